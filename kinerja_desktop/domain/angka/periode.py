@@ -41,6 +41,11 @@ class Periode:
         return str(self.tahun) if self.triwulan is None else f"{self.tahun}-TW{self.triwulan}"
 
     @property
+    def first_day(self) -> date:
+        """The first calendar day of the period: before it nothing of it can be measured."""
+        return date(self.tahun, 3 * (self.triwulan or 1) - 2, 1)
+
+    @property
     def last_day(self) -> date:
         """The last calendar day of the period."""
         match self.triwulan:

@@ -1,9 +1,10 @@
 """F1 and *?* in a dialog: the help beside it, as the pane of the window is out of reach then."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -12,17 +13,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
+    QWizard,
 )
 
 from kinerja_desktop.domain.bantuan.lembar import LembarBantuan
 from kinerja_desktop.ui.bantuan.field_words import describe_field
+from kinerja_desktop.ui.bantuan.held_help import BUTTON, HeldHelp, HoldsHelp
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.bantuan.pane import HelpPane
 
 #: What is written into or chosen from.
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
-_BUTTON = "bantuan"
-_HEIGHT, _GAP = 520, 8
 
 
 class DialogHelp(QObject):
@@ -48,6 +51,10 @@ class DialogHelp(QObject):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         dialog = now.window() if now is not None else None
+        if isinstance(dialog, HoldsHelp) and _is_above(dialog, self._window):
+            if dialog.findChild(HeldHelp, options=_DIRECT) is None:
+                HeldHelp(dialog)
+            return
         if not isinstance(dialog, QDialog) or isinstance(dialog, QFileDialog):
             return
         if dialog is self.beside or not _is_above(dialog, self._window):
@@ -60,7 +67,7 @@ class DialogHelp(QObject):
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
         key.setWhatsThis("Bantuan")
         key.activated.connect(lambda: self._turn(dialog))
-        for button in dialog.findChildren(QAbstractButton, _BUTTON):
+        for button in dialog.findChildren(QAbstractButton, BUTTON):
             button.clicked.connect(lambda: self._turn(dialog))
 
     def _turn(self, dialog: QDialog) -> None:
@@ -72,6 +79,7 @@ class DialogHelp(QObject):
 
     def _show(self, dialog: QDialog) -> None:
         # Most windows are closed without it.
+        from kinerja_desktop.ui.bantuan.beside import BesideDialog
         from kinerja_desktop.ui.bantuan.pane import HelpPane
 
         sheet = self._find_sheet()
@@ -79,37 +87,70 @@ class DialogHelp(QObject):
             return
         field = QApplication.focusWidget()
         pane = HelpPane(is_whole=False)
-        pane.show_page(sheet, [], [], [], list_fields(dialog))
-        pane.show_field(*describe_field(field))
-        beside = QDialog(dialog)
-        beside.setWindowTitle("Bantuan")
+        beside = BesideDialog(dialog, pane)
         beside.setWindowModality(Qt.WindowModality.NonModal)
-        layout = QVBoxLayout(beside)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(pane)
         pane.close_wanted.connect(beside.close)
+        self._fill(pane, dialog, sheet, field)
 
         def follow(_old: QWidget | None, now: QWidget | None) -> None:
             if now is not None and dialog.isAncestorOf(now) and now.window() is dialog:
                 pane.show_field(*describe_field(now))
 
+        def follow_page() -> None:
+            # A wizard that was left has no page.
+            sheet = self._find_sheet() if dialog.isVisible() else None
+            if sheet is not None:
+                self._fill(pane, dialog, sheet, QApplication.focusWidget())
+                beside.place()
+
+        def turned() -> None:
+            # Only afterwards is the page laid out.
+            QTimer.singleShot(0, beside, follow_page)
+
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(follow)
+        if isinstance(dialog, QWizard):
+            dialog.currentIdChanged.connect(turned)
 
         def end() -> None:
             application.focusChanged.disconnect(follow)
+            if isinstance(dialog, QWizard):
+                dialog.currentIdChanged.disconnect(turned)
+            dialog.removeEventFilter(self)
             self.beside = None
             beside.deleteLater()
             if dialog.isVisible():
+                beside.give_back()
                 dialog.activateWindow()
 
         beside.finished.connect(end)
         dialog.finished.connect(beside.close)
+        dialog.installEventFilter(self)
         self.beside = beside
-        _place(beside, dialog, pane.width())
+        beside.place()
         beside.show()
         pane.text.setFocus()
+
+    def _fill(
+        self, pane: "HelpPane", dialog: QDialog, sheet: LembarBantuan, field: QWidget | None
+    ) -> None:
+        pane.show_page(sheet, [], [], [], list_fields(dialog))
+        pane.show_field(*describe_field(field))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the help away first, when the dialog is to be left with Esc."""
+        beside = self.beside
+        if (
+            beside is not None
+            and watched is beside.parent()
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            beside.close()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def list_fields(dialog: QWidget) -> list[tuple[str, str]]:
@@ -134,21 +175,3 @@ def _is_above(dialog: QWidget, window: QWidget) -> bool:
     while above is not None and above is not window:
         above = above.parentWidget()
     return above is window
-
-
-def _place(beside: QDialog, dialog: QDialog, width: int) -> None:
-    """Stand at the right of the dialog, which moves to the left where the screen has no room."""
-    room = dialog.screen().availableGeometry()
-    frame = dialog.frameGeometry()
-    # Both have the same frame around them.
-    title, edge = frame.height() - dialog.height(), frame.width() - dialog.width()
-    height = min(max(_HEIGHT, dialog.height()), room.height() - title)
-    beside.resize(width, height)
-    whole_width, whole_height = width + edge, height + title
-    missing = frame.right() + _GAP + whole_width - room.right()
-    if missing > 0:
-        dialog.move(max(room.left(), frame.left() - missing), frame.top())
-        frame.moveTo(dialog.frameGeometry().topLeft())
-    left = min(frame.right() + _GAP, room.right() - whole_width)
-    top = max(room.top(), min(frame.top(), room.bottom() - whole_height))
-    beside.move(QPoint(left, top))

@@ -27,9 +27,9 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
-from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.base.waiting import Stored
+from kinerja_desktop.ui.evaluasi.choose_triwulan import ChooseTriwulan
 from kinerja_desktop.ui.evaluasi.dialog_window import DialogKinerjaWindow
 from kinerja_desktop.ui.evaluasi.entry import EVALUASI_PAGE
 from kinerja_desktop.ui.evaluasi.foot import FootEditor
@@ -91,7 +91,7 @@ class EvaluasiPage(Page):
         splitter.setSizes([2000, _FOOT_HEIGHT])
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        self.empty = EmptyState()
+        self.empty = ChooseTriwulan(context)
         self.stack = QStackedWidget()
         self.stack.addWidget(splitter)
         self.stack.addWidget(self.empty)
@@ -163,7 +163,7 @@ class EvaluasiPage(Page):
         for key, button in self.lack_buttons.items():
             button.setVisible(any(item.halaman == key for item in isi.kekurangan))
         self.means.setVisible(has_form)
-        self.empty.setText(isi.kosong)
+        self.empty.say(isi.kosong, periode)
         self.stack.setCurrentIndex(0 if has_form else 1)
         if isi.evaluasi is None:
             return

@@ -5,10 +5,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
 )
 
 from kinerja_desktop.domain.laporan.evaluasi_renja import (
@@ -17,6 +20,7 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import (
     kolom_ganda,
 )
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
@@ -133,6 +137,7 @@ class EvaluasiTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.setItemDelegateForColumn(0, IndentedNames(self))
         self.setCornerButtonEnabled(False)
+        self.corner = self._head_kode()
         self.heads.sectionResized.connect(self._note_width)
         for place, width in enumerate(_widths()):
             self.setColumnWidth(place, width)
@@ -142,6 +147,21 @@ class EvaluasiTable(QTableView):
         self.heads.show_groups(_groups(evaluasi.periode.tahun))
         self._evaluasi.set_evaluasi(evaluasi)
         self._fit_rows()
+
+    def _head_kode(self) -> QLabel:
+        """Write above the kode what they are; Qt has no heading for the head of a line."""
+        label = QLabel("Kode")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setStyleSheet(
+            f"background: {style.LOCKED}; color: {style.INK}; font-weight: bold; border: 0;"
+            f"border-right: 1px solid {style.LINE}; border-bottom: 1px solid {style.LINE};"
+        )
+        corner = self.findChild(QAbstractButton)
+        assert corner is not None, "a table has a corner"
+        around = QVBoxLayout(corner)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(label)
+        return label
 
     def _note_width(self, place: int) -> None:
         if place in _WORDS:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,21 @@ class Terakhir:
 
     hari: date
     angka: Mapping[str, AngkaTampil]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A question that was begun and not noted.
+
+    Attributes:
+        isi: its words so far; empty for none.
+        tentang: the words of what it is about; empty for the whole period.
+        dari: who asks.
+    """
+
+    isi: str = ""
+    tentang: str = ""
+    dari: str = ""
 
 
 def recall(memory: WindowMemory, periode: Periode, today: date | None) -> Terakhir | None:
@@ -61,14 +76,22 @@ def remember_asker(memory: WindowMemory, dari: str) -> None:
     memory.keep_note(_ASKER, dari)
 
 
-def recall_unasked(memory: WindowMemory, periode: Periode) -> str:
-    """Return a question that was begun and not noted; empty for none."""
-    return memory.note(_unasked_key(periode))
+def recall_begun(memory: WindowMemory, periode: Periode) -> Begun:
+    """Return a question that was begun and not noted; an empty one where there is none."""
+    note = memory.note(_begun_key(periode))
+    try:
+        found = json.loads(note or "{}")
+    except ValueError:
+        found = None
+    match found:
+        case {"isi": str(isi), "tentang": str(tentang), "dari": str(dari)}:
+            return Begun(isi, tentang, dari)
+    return Begun()
 
 
-def remember_unasked(memory: WindowMemory, periode: Periode, text: str) -> None:
-    """Keep a question that was begun; empty forgets it."""
-    memory.keep_note(_unasked_key(periode), text)
+def remember_begun(memory: WindowMemory, periode: Periode, begun: Begun) -> None:
+    """Keep a question that was begun; an empty one forgets it."""
+    memory.keep_note(_begun_key(periode), json.dumps(asdict(begun)) if begun.isi else "")
 
 
 def _read(memory: WindowMemory, periode: Periode) -> tuple[Terakhir | None, Terakhir | None]:
@@ -98,5 +121,5 @@ def _key(periode: Periode) -> str:
     return f"baca/{periode.kode}"
 
 
-def _unasked_key(periode: Periode) -> str:
+def _begun_key(periode: Periode) -> str:
     return f"baca/belum/{periode.kode}"

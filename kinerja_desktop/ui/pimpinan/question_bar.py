@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.style import MEDIUM
 from kinerja_desktop.ui.pimpinan.large import scaled
+from kinerja_desktop.ui.pimpinan.last_time import Begun
 
 _ASKERS = ("Camat", "Sekretaris", "Kasi", "Kasubbag")
 _WHOLE = "Periode seluruhnya"
@@ -74,22 +75,38 @@ class QuestionBar(QWidget):
         ):
             field.setFont(scaled(field.font(), points))
 
-    def open(self, about: Sequence[str], who: str, unasked: str = "") -> None:
+    def open(self, about: Sequence[str], who: str, begun: Begun) -> None:
         """Offer what a slide is about; the first is taken unless another is chosen.
+
+        A question that was begun stays about what it was begun on, and of who asked it, whichever
+        slide is shown by now.
 
         Args:
             about: sasaran and indicators; empty on the summary.
             who: who asked last; empty for nobody yet.
-            unasked: what was begun before; what stands in the line comes first.
+            begun: a question of before; what stands in the line comes first.
         """
-        if not self.line.text():
-            self.line.setText(unasked)
+        if self.begun().isi:
+            begun = self.begun()
+        offered = list(about) or [""]
+        if begun.isi and begun.tentang not in offered:
+            offered.insert(0, begun.tentang)
         self.about.clear()
-        for text in about or ("",):
+        for text in offered:
             self.about.addItem(text or _WHOLE, text)
-        self.who.setEditText(who or _ASKERS[0])
+        self.line.setText(begun.isi)
+        if begun.isi:
+            self.about.setCurrentIndex(offered.index(begun.tentang))
+        self.who.setEditText(begun.dari or who or _ASKERS[0])
         self.show()
         self.line.setFocus()
+
+    def begun(self) -> Begun:
+        """Return what is written and not noted yet; an empty one for nothing."""
+        isi = self.line.text().strip()
+        return (
+            Begun(isi, self.about.currentData() or "", self.who.currentText()) if isi else Begun()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep every key here: what is typed must not turn the pages."""

@@ -1,6 +1,6 @@
 """*Mode baca*: the whole screen, one slide at a time, nothing to be changed by mistake."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,15 +27,17 @@ from kinerja_desktop.services.pimpinan.baca import IsiBaca, read_baca
 from kinerja_desktop.services.pimpinan.kosong import TanpaIndikatorError
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.pimpinan.foot import Foot
 from kinerja_desktop.ui.pimpinan.large import SMALL, TITLE, build_fitting, label, scaled, unit_of
 from kinerja_desktop.ui.pimpinan.last_time import (
+    Begun,
     Terakhir,
     recall,
     recall_asker,
-    recall_unasked,
+    recall_begun,
     remember,
     remember_asker,
-    remember_unasked,
+    remember_begun,
 )
 from kinerja_desktop.ui.pimpinan.notes import Notes
 from kinerja_desktop.ui.pimpinan.question_bar import QuestionBar
@@ -68,11 +68,16 @@ _NOTED = "Pertanyaan dicatat dan tampil di Beranda operator."
 _KEPT = "Pertanyaan yang belum dicatat disimpan: buka Mode baca lalu tekan T untuk melanjutkannya."
 #: How much larger the summary and the charts are tried first: they have few words.
 _EASE_BEFORE = 1.25
-_KEYS = "← → membalik halaman · T pertanyaan · Esc selesai"
 
 
 class ReadingWindow(QWidget):
     """The slides of a period; what they showed is remembered when it is closed."""
+
+    #: Its place in the help, and the keys that it names (`ui.bantuan.held_help`).
+    HELP = "bab/rapat"
+    KEYS = (
+        ("← →", "membalik halaman"), ("T", "pertanyaan"), ("F1", "bantuan"), ("Esc", "selesai"),
+    )  # fmt: skip
 
     def __init__(self, context: Context, parent: QWidget, periode: Periode) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -92,9 +97,6 @@ class ReadingWindow(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.head, self.count = QLabel(), QLabel()
-        self.sample = QLabel("CONTOH")
-        style.set_tone(self.sample, "bahaya")
-        self.sample.hide()
         self.head.setWordWrap(True)
         self.area = SlideArea()
         self.area.setWidgetResizable(True)
@@ -104,13 +106,15 @@ class ReadingWindow(QWidget):
         self.bar = QuestionBar()
         self.bar.asked.connect(self._note)
         self.bar.closed.connect(self.setFocus)
-        self.back_button = self._button("‹ Sebelumnya", lambda: self.turn(-1))
-        self.next_button = self._button("Berikutnya ›", lambda: self.turn(1))
-        self.ask_button = self._button("Catat pertanyaan", self.ask)
-        self.close_button = self._button("Selesai", self.close)
+        self.foot = Foot(self.KEYS)
+        self.foot.back_button.clicked.connect(lambda: self.turn(-1))
+        self.foot.next_button.clicked.connect(lambda: self.turn(1))
+        self.foot.ask_button.clicked.connect(self.ask)
+        self.foot.close_button.clicked.connect(self.close)
+        self._help: QWidget | None = None
         self._lay_out()
         self.area.setWidget(label("Memuat…", unit_of(self) * TITLE))
-        for button in (self.back_button, self.next_button, self.ask_button):
+        for button in (self.foot.back_button, self.foot.next_button, self.foot.ask_button):
             button.setEnabled(False)
         context.tables_changed.connect(self._hear)
         self.reload()
@@ -140,9 +144,22 @@ class ReadingWindow(QWidget):
             self.notes.tell(_READER)
             return
         memory = self.context.memory
-        unasked = recall_unasked(memory, self.periode)
-        self.bar.open(self._list_about(), recall_asker(memory), unasked)
+        begun = recall_begun(memory, self.periode)
+        self.bar.open(self._list_about(), recall_asker(memory), begun)
         self._has_asked = True
+
+    def hold_help(self, pane: QWidget | None) -> None:
+        """Show the help beside the slide, which becomes narrower; None when it goes."""
+        if self._help is not None:
+            self._around.removeWidget(self._help)
+        self._help = pane
+        if pane is not None:
+            self._around.addWidget(pane)
+            pane.show()
+        # The help lists the keys, and leaves little room for them.
+        self.foot.keys.setVisible(pane is None)
+        self._around.activate()
+        self._show_slide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -163,7 +180,9 @@ class ReadingWindow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Left goes on; the right button is that of menus, and turns nothing."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        place = event.position().toPoint()
+        is_in_help = self._help is not None and self._help.geometry().contains(place)
+        if event.button() == Qt.MouseButton.LeftButton and not is_in_help:
             self.turn(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,9 +192,9 @@ class ReadingWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         memory = self.context.memory
         if self._has_asked:
-            unasked = self.bar.line.text().strip()
-            remember_unasked(memory, self.periode, unasked)
-            if unasked:
+            begun = self.bar.begun()
+            remember_begun(memory, self.periode, begun)
+            if begun.isi:
                 self.context.say(_KEPT)
         if self._isi is not None:
             shown = list_angka(self._isi.hasil)
@@ -186,43 +205,30 @@ class ReadingWindow(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
         top.addWidget(self.count)
-        foot = QHBoxLayout()
-        self.keys = QLabel(_KEYS)
-        self.keys.setObjectName("redup")
-        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        # Below, where it takes no line from the slide.
-        foot.setSpacing(style.LARGE)
-        foot.addWidget(self.sample)
-        foot.addWidget(self.keys, 1)
-        for button in (self.back_button, self.next_button, self.ask_button, self.close_button):
-            foot.addWidget(button)
-        layout = QVBoxLayout(self)
+        self._around = QHBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.setSpacing(0)
+        layout = QVBoxLayout()
+        self._around.addLayout(layout, 1)
         layout.setContentsMargins(2 * style.LARGE, style.LARGE, 2 * style.LARGE, style.LARGE)
         layout.addLayout(top)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.notes)
         layout.addWidget(self.bar)
-        layout.addLayout(foot)
-
-    def _button(self, text: str, deed: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        # The keyboard turns pages: Space must not press what was clicked last.
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(deed)
-        return button
+        layout.addWidget(self.foot)
 
     def _hear(self, tables: set[str]) -> None:
         if TABLES & tables:
             self.reload()
 
     def _show(self, isi: IsiBaca | TanpaIndikatorError) -> None:
-        self.ask_button.setEnabled(isinstance(isi, IsiBaca))
+        self.foot.ask_button.setEnabled(isinstance(isi, IsiBaca))
         if isinstance(isi, TanpaIndikatorError):
             self._isi = None
             self.head.setText(self.periode.label)
             self.count.clear()
             self.area.setWidget(label(str(isi), unit_of(self) * TITLE))
-            for button in (self.back_button, self.next_button):
+            for button in (self.foot.back_button, self.foot.next_button):
                 button.setEnabled(False)
             return
         self._isi = isi
@@ -236,9 +242,9 @@ class ReadingWindow(QWidget):
             return
         points = unit_of(self)
         self.bar.set_points(points * SMALL)
-        self.sample.setVisible(isi.contoh)
-        for words in (self.head, self.count, self.sample):
-            words.setFont(scaled(words.font(), points * SMALL, bold=words is self.sample))
+        self.foot.sample.setVisible(isi.contoh)
+        for words in (self.head, self.count, self.foot.sample):
+            words.setFont(scaled(words.font(), points * SMALL, bold=words is self.foot.sample))
         self.head.setText(f"{isi.skpd} · {isi.periode.label} · {isi.keadaan}")
         self.count.setText(f"Halaman {self.place + 1} dari {_last(isi) + 1}")
         self.notes.show_questions(isi.tanya, self._list_about(), points * SMALL)
@@ -248,8 +254,8 @@ class ReadingWindow(QWidget):
         around.activate()
         slide = build_fitting(self._build, self.area.viewport().size(), points * self._ease(isi))
         self.area.setWidget(slide)
-        self.back_button.setEnabled(self.place > 0)
-        self.next_button.setEnabled(self.place < _last(isi))
+        self.foot.back_button.setEnabled(self.place > 0)
+        self.foot.next_button.setEnabled(self.place < _last(isi))
 
     def _build(self, points: float, terse: int) -> QWidget:
         assert self._isi is not None
@@ -298,7 +304,7 @@ class ReadingWindow(QWidget):
         key = self.context.attempt(self, lambda: note_pertanyaan(office, periode, about, text, who))
         if key is not None:
             remember_asker(self.context.memory, who)
-            remember_unasked(self.context.memory, periode, "")
+            remember_begun(self.context.memory, periode, Begun())
             self.bar.clear()
             self.notes.tell(_NOTED)
 

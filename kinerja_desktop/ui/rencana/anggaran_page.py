@@ -102,7 +102,7 @@ class BudgetTab(QWidget):
         self.context = context
         self._tahun = context.periode.tahun
         self._wants_spent = False
-        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=250)
+        self.grid = GridEditor(context, self._store, wrapped=0, name="Anggaran", narrowest=200)
         self.grid.offer_history(self._locate)
         self.setFocusProxy(self.grid.table)
         self.empty = EmptyState(

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
@@ -25,6 +25,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.empty_state import EmptyState
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.wrapping import WrappingDelegate
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rencana.entry import PERJANJIAN_PAGE
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog
@@ -56,7 +57,12 @@ class PerjanjianPage(Page):
         self.buttons.addWidget(self.perubahan_button)
         self.listing = QListWidget()
         self.listing.setAccessibleName("Versi Perjanjian Kinerja")
+        # However many lines an entry has, one sees where it ends.
+        least = self.fontMetrics().height() + 2 * style.MEDIUM
+        self.listing.setItemDelegate(WrappingDelegate(self.listing, least))
         self.listing.setWordWrap(True)
+        self.listing.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.listing.setMinimumWidth(150)
         self.listing.currentItemChanged.connect(self._choose)
         self.view = PerjanjianView(context)
@@ -99,11 +105,10 @@ class PerjanjianPage(Page):
         self.listing.blockSignals(True)
         self.listing.clear()
         for item in versions:
-            status = "ditandai ditandatangani" if item.is_signed else "draf"
+            status = "ditandatangani" if item.is_signed else "draf"
             text = f"{item.row['kode']} – {status}\n{item.judul}\n{item.pejabat}"
             row = QListWidgetItem(text, self.listing)
             row.setData(_ID, item.row["id"])
-            row.setSizeHint(QSize(0, 4 * self.fontMetrics().height()))
             if item.row["id"] == kept:
                 self.listing.setCurrentItem(row)
         if self.listing.currentItem() is None:

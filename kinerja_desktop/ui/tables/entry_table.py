@@ -114,6 +114,7 @@ class EntryTable(QTableView):
         """Open no editor for a user who may only read, and again the one that was left."""
         super().showEvent(event)
         self._editing.come_back()
+        self._look_left()
         if is_reader(self):
             self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
@@ -265,6 +266,17 @@ class EntryTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        self._look_left()
+
+    def _look_left(self) -> None:
+        """Show the first column whole where the cell of the cursor is seen even so.
+
+        What was scrolled for a cell farther right, or in a narrower window, is not needed any more.
+        """
+        column, header = self.currentIndex().column(), self.horizontalHeader()
+        end = header.sectionPosition(column) + header.sectionSize(column)
+        if column >= 0 and end <= self.viewport().width():
+            self.horizontalScrollBar().setValue(0)
 
     def _start_anew(self) -> None:
         """Forget what was typed into lines that are gone."""

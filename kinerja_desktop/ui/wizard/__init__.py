@@ -27,6 +27,7 @@ from kinerja_desktop.ui.wizard.kantor import KantorPage
 from kinerja_desktop.ui.wizard.latihan import fill_practice
 from kinerja_desktop.ui.wizard.pejabat import PejabatPage
 from kinerja_desktop.ui.wizard.rumus import RumusPage
+from kinerja_desktop.ui.wizard.scrolled import ScrolledBody
 from kinerja_desktop.ui.wizard.server import ServerPage
 from kinerja_desktop.ui.wizard.sop import SopPage
 
@@ -54,6 +55,7 @@ class SetupWizard(QWizard):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._is_ending = False
         self.setWindowTitle("Menyiapkan Kinerja Desktop")
         self.setWindowIcon(style.icon("aplikasi", style.BRAND))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -106,8 +108,17 @@ class SetupWizard(QWizard):
         """Return the name of the page that is shown, under which its help stands."""
         return _TOPICS[self.currentId()]
 
+    def let_scroll(self, is_let: bool) -> None:
+        """Let the pages scroll sideways while the help stands beside them."""
+        for body in self.findChildren(ScrolledBody):
+            body.let_scroll(is_let)
+        # The same format once more: only so does the wizard measure the page that is shown anew.
+        self.setTitleFormat(self.titleFormat())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask before Escape ends the program: it is pressed to leave a list or a message."""
+        if self._is_ending:
+            return
         is_escape = event.matches(QKeySequence.StandardKey.Cancel)
         if is_escape and self.currentId() != _START and not dialogs.confirm(self, _LEAVE, "Tutup"):
             event.accept()
@@ -145,7 +156,12 @@ class SetupWizard(QWizard):
             self.sop.tick_own(names["kecamatan"], names["kabupaten"])
 
     def accept(self) -> None:
-        """Write everything down; stay open when something is not right."""
+        """Write everything down; stay open when something is not right.
+
+        A second press of the button, while the first is at work or has done it, does nothing.
+        """
+        if self._is_ending or self.strip.is_busy:
+            return
         if self.start.choice() is Awal.SERVER:
             # Nothing is written here: the program opens the server's data instead.
             super().accept()
@@ -156,8 +172,9 @@ class SetupWizard(QWizard):
             self._shut(True)
             fill_practice(self.context, self.strip, self, super().accept, self._go_on)
             return
-        done = self.context.attempt(self, lambda: self._write(self.context.office))
-        if done:
+        self._is_ending = True
+        self._is_ending = bool(self.context.attempt(self, lambda: self._write(self.context.office)))
+        if self._is_ending:
             self._keeping.stop()
             self.context.attempt(self, self.draft.remove)
             super().accept()
@@ -167,7 +184,7 @@ class SetupWizard(QWizard):
 
         While the practice office is being filled it stays: half of one is no office.
         """
-        if self.strip.is_busy:
+        if self._is_ending or self.strip.is_busy:
             return
         self._keeping.stop()
         self._keep()

@@ -19,6 +19,7 @@ class ScrolledBody(QScrollArea):
         super().__init__()
         self.inside = QWidget()
         self._wanted: QWidget | None = None
+        self._may_be_narrow = False
         self.setWidget(self.inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -35,8 +36,16 @@ class ScrolledBody(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of what is inside, where it can have it, and for little height."""
         hint = super().minimumSizeHint()
+        if self._may_be_narrow:
+            return hint
         room = self.screen().availableSize().width() - _BESIDE
         return QSize(min(self._inner_width(), room), hint.height())
+
+    def let_scroll(self, is_let: bool) -> None:
+        """Be narrower than what is inside where something stands beside, or no more."""
+        if is_let != self._may_be_narrow:
+            self._may_be_narrow = is_let
+            self.updateGeometry()
 
     def show_soon(self, widget: QWidget) -> None:
         """Scroll to a widget that has just been put in, as soon as the page has grown by it."""

@@ -25,6 +25,11 @@ def test_a_period_ends_with_its_month(triwulan: int | None, last: tuple[int, int
     assert Periode(2023, triwulan).last_day == date(2023, *last)
 
 
+@pytest.mark.parametrize(("triwulan", "month"), [(1, 1), (2, 4), (3, 7), (4, 10), (None, 1)])
+def test_a_period_begins_after_the_one_before(triwulan: int | None, month: int) -> None:
+    assert Periode(2023, triwulan).first_day == date(2023, month, 1)
+
+
 @pytest.mark.parametrize(
     ("tahun", "day"),
     [(2023, date(2024, 2, 29)), (2024, date(2025, 2, 28)), (1899, date(1900, 2, 28)),

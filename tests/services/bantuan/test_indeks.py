@@ -19,6 +19,7 @@ from kinerja_desktop.ui.shell.pages import PAGES, PAGES_BAPPEDA
 from tests.services.penerimaan.senders import open_bappeda
 
 TAHUN = Periode(2024)
+_LATIHAN = "bab/memulai#dari-kantor-latihan-ke-kantor-sendiri"
 TITLES = {page.KEY: page.TITLE for page in PAGES}
 
 
@@ -59,6 +60,12 @@ def test_pages_and_their_deeds_are_found(muncar: Office) -> None:
         ("hapus indikator", JenisTemuan.BANTUAN, "", "bab/renstra#bila-indikator-berubah"),
         ("flasdisk", JenisTemuan.HALAMAN, "kirim", None),
         ("undo", JenisTemuan.BANTUAN, "", "bab/masalah#salah-isi-atau-salah-hapus"),
+        ("salah ketik", JenisTemuan.BANTUAN, "", "bab/masalah#salah-isi-atau-salah-hapus"),
+        ("hapus data latihan", JenisTemuan.BANTUAN, "", _LATIHAN),
+        ("mulai kantor saya", JenisTemuan.BANTUAN, "", _LATIHAN),
+        ("data latihan kantor", JenisTemuan.BANTUAN, "", _LATIHAN),
+        ("tema gelap", JenisTemuan.BANTUAN, "", "bab/memulai#warna-layar-dan-internet"),
+        ("kirim email", JenisTemuan.BANTUAN, "", "bab/memulai#warna-layar-dan-internet"),
     ],
 )
 def test_the_words_of_the_office_find_first_what_they_mean(

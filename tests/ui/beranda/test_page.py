@@ -154,6 +154,36 @@ def test_a_complete_year_says_so(qtbot: QtBot, page: BerandaPage) -> None:
     assert "lengkap dan dapat dijadikan final" in words(page.missing)
 
 
+@pytest.mark.parametrize(
+    ("periode", "day"),
+    [(Periode(2026), "1 Januari 2026"), (Periode(2025, 2), "1 April 2025"),
+     (Periode(2025, 4), "1 Oktober 2025")],
+)  # fmt: skip
+def test_what_has_not_begun_is_no_arrears(
+    qtbot: QtBot, page: BerandaPage, periode: Periode, day: str
+) -> None:
+    """The office's day is 15 January 2025."""
+    page.context.set_periode(periode)
+    show(qtbot, page)
+    said = words(page.missing)
+    assert f"{periode.label} baru mulai {day}, jadi belum ada yang perlu diisi" in said
+    for arrears in ("■", "△", "belum diisi", "Belum menyerahkan", "belum ada pengumpulnya"):
+        assert arrears not in said
+    wanted: list[str] = []
+    page.context.page_wanted.connect(lambda name, argument: wanted.append(name))
+    click(qtbot, page.missing, "Buka Perjanjian Kinerja")
+    assert wanted == ["perjanjian"]
+
+
+def test_what_has_begun_today_tells_what_is_missing(
+    qtbot: QtBot, page: BerandaPage, clock: Clock
+) -> None:
+    page.context.set_periode(Periode(2025, 2))
+    clock.moment = clock.moment.replace(month=4, day=1)
+    show(qtbot, page)
+    assert "baru mulai" not in words(page.missing)
+
+
 def test_an_empty_year_says_what_to_do(qtbot: QtBot, page: BerandaPage) -> None:
     page.context.set_periode(Periode(2019))
     show(qtbot, page)

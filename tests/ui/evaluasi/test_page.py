@@ -151,7 +151,7 @@ def test_a_year_and_an_office_without_budget_say_what_to_do(
     page = page_of(window)
     window.context.set_periode(Periode(2025))
     settle(qtbot, window)
-    assert "pilih Triwulan I, II, III, atau IV" in page.empty.text()
+    assert "pilih Triwulan I, II, III, atau IV" in page.empty.words.text()
     assert not page.paper_buttons[0].isEnabled()
     window.context.set_periode(TW3)
     settle(qtbot, window)
@@ -165,6 +165,36 @@ def test_a_year_and_an_office_without_budget_say_what_to_do(
         page.lack_buttons["anggaran"].click()
     assert signal.args[0] == "anggaran"
     settle(qtbot, window)
+
+
+def test_a_year_as_a_whole_leads_on_to_its_triwulan(
+    qtbot: QtBot, window: MainWindow, office: Office
+) -> None:
+    page = page_of(window)
+    window.context.set_periode(Periode(2025))
+    settle(qtbot, window)
+    assert [button.text() for button in page.empty.buttons.values()] == [
+        "Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV",
+    ]  # fmt: skip
+    assert all(button.isVisible() for button in page.empty.buttons.values())
+    qtbot.mouseClick(page.empty.buttons[3], Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.context.periode == TW3
+    assert page.table.isVisible()
+    # Where the data is missing, another triwulan would help no more than this one.
+    window.context.set_periode(Periode(2019, 2))
+    settle(qtbot, window)
+    assert not page.empty.buttons[1].isVisible()
+
+
+def test_the_kode_has_its_heading(window: MainWindow) -> None:
+    table = page_of(window).table
+    assert table.corner.text() == "Kode"
+    assert table.corner.isVisible()
+    place = table.corner.mapTo(table, table.corner.rect().topLeft())
+    assert place.y() < table.heads.geometry().bottom()
+    assert table.corner.width() >= table.corner.fontMetrics().horizontalAdvance("Kode")
+    assert table.corner.width() >= table.verticalHeader().width() - 2
 
 
 def test_rows_are_copied_as_excel_takes_them(window: MainWindow) -> None:

@@ -18,6 +18,8 @@ from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kiriman.komentar import list_komentar_masuk
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
+from kinerja_desktop.ui.bantuan.held_help import HeldHelp
+from kinerja_desktop.ui.bantuan.pane import NARROW, HelpPane
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.page import BerandaPage
@@ -25,7 +27,13 @@ from kinerja_desktop.ui.grafik.view import ChartView
 from kinerja_desktop.ui.kirim.page import KirimPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.pimpinan import window as reading
-from kinerja_desktop.ui.pimpinan.last_time import recall, recall_asker, remember
+from kinerja_desktop.ui.pimpinan.last_time import (
+    Begun,
+    recall,
+    recall_asker,
+    recall_begun,
+    remember,
+)
 from kinerja_desktop.ui.pimpinan.window import ReadingWindow
 from kinerja_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import Clock
@@ -134,14 +142,14 @@ def test_keys_and_mouse_turn_the_pages(qtbot: QtBot, window: MainWindow) -> None
         press(qtbot, shown, key)
         places.append(shown.place)
     assert places == [1, 2, 3, 2, 1, 0, 0, 11, 11, 0, 0]
-    assert not shown.back_button.isEnabled()
-    qtbot.mouseClick(shown.next_button, LEFT)
+    assert not shown.foot.back_button.isEnabled()
+    qtbot.mouseClick(shown.foot.next_button, LEFT)
     qtbot.mouseClick(shown, LEFT, pos=QPoint(5, 5))
     assert shown.place == 2
     # The right button is that of menus: it turns no page.
     qtbot.mouseClick(shown, RIGHT, pos=QPoint(5, 5))
     assert shown.place == 2
-    qtbot.mouseClick(shown.back_button, LEFT)
+    qtbot.mouseClick(shown.foot.back_button, LEFT)
     assert shown.place == 1
 
 
@@ -153,7 +161,7 @@ def test_what_changed_since_last_time_is_marked(
     qtbot: QtBot, window: MainWindow, muncar: Office, clock: Clock
 ) -> None:
     shown = open_reading(qtbot, window)
-    qtbot.mouseClick(shown.close_button, LEFT)
+    qtbot.mouseClick(shown.foot.close_button, LEFT)
     qtbot.waitUntil(lambda: not isValid(shown))
     clock.moment += timedelta(days=1)
     again = open_reading(qtbot, window)
@@ -237,7 +245,7 @@ def test_a_question_without_words_is_refused_and_the_line_stays(
     boxes: list[KinerjaError] = []
     monkeypatch.setattr(dialogs, "explain", lambda parent, error: boxes.append(error))
     shown = open_reading(qtbot, window)
-    qtbot.mouseClick(shown.ask_button, LEFT)
+    qtbot.mouseClick(shown.foot.ask_button, LEFT)
     qtbot.keyClick(shown.bar.line, Qt.Key.Key_Return)
     assert "masih kosong" in shown.notes.text()
     assert shown.bar.isVisible()
@@ -269,6 +277,101 @@ def test_a_question_that_was_begun_waits_for_the_next_time(
     assert third.bar.line.text() == ""
 
 
+def test_a_question_that_was_begun_stays_about_what_it_was_begun_on(
+    qtbot: QtBot, window: MainWindow, muncar: Office
+) -> None:
+    shown = open_reading(qtbot, window)
+    go_to_first_sasaran(qtbot, shown)
+    press(qtbot, shown, Qt.Key.Key_T)
+    shown.bar.about.setCurrentIndex(1)
+    shown.bar.who.setEditText("Sekretaris")
+    qtbot.keyClicks(shown.bar.line, "Mengapa hanya 27?")
+    qtbot.keyClick(shown.bar.line, Qt.Key.Key_Escape)
+    # On another slide, which has other sasaran, and on the summary, which has none.
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        press(qtbot, shown, key, Qt.Key.Key_T)
+        assert (shown.bar.about.currentText(), shown.bar.about.count() > 1) == (IKM, True)
+        assert shown.bar.who.currentText() == "Sekretaris"
+        qtbot.keyClick(shown.bar.line, Qt.Key.Key_Escape)
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(shown))
+    again = open_reading(qtbot, window)
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.line.text() == "Mengapa hanya 27?"
+    assert again.bar.about.currentText() == IKM
+    qtbot.keyClick(again.bar.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    (noted,) = list_komentar_masuk(muncar)
+    assert (noted.tentang, noted.butir.dari) == (IKM, "Sekretaris")
+    # The next question is about what is shown.
+    press(qtbot, again, Qt.Key.Key_T)
+    assert again.bar.about.currentText() == "Periode seluruhnya"
+    assert again.bar.about.count() == 1
+
+
+@pytest.mark.parametrize("text", ["setengah jadi", "[]", '{"isi": 1}', ""])
+def test_a_damaged_question_is_as_good_as_none(sample: Context, text: str) -> None:
+    sample.memory.keep_note("baca/belum/2024", text)
+    assert recall_begun(sample.memory, TAHUN) == Begun()
+
+
+def test_f1_and_the_question_mark_show_the_help_beside_the_slide(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_reading(qtbot, window)
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    qtbot.waitUntil(lambda: shown.findChild(HeldHelp) is not None)
+    press(qtbot, shown, Qt.Key.Key_Right, Qt.Key.Key_F1)
+    (pane,) = shown.findChildren(HelpPane)
+    assert pane.isVisible()
+    text = pane.text.toPlainText()
+    assert "Di proyektor: Mode baca" in text
+    for key in ("membalik halaman", "pertanyaan", "selesai"):
+        assert key in text.partition("Pintasan di halaman ini")[2]
+    assert pane.geometry().left() > shown.area.geometry().right()
+    slide = slide_of(shown)
+    assert slide.minimumSizeHint().width() <= shown.area.viewport().width()
+    assert not shown.foot.keys.isVisible(), "they stand in the help"
+    # A click into the help turns no page; the pages can be turned while it is open.
+    qtbot.mouseClick(pane, LEFT, pos=QPoint(2, 2))
+    assert shown.place == 1
+    press(qtbot, shown, Qt.Key.Key_Right)
+    assert shown.place == 2
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    assert shown.isVisible()
+    assert shown.foot.keys.isVisible()
+    qtbot.mouseClick(shown.foot.help_button, LEFT)
+    (pane,) = shown.findChildren(HelpPane)
+    qtbot.mouseClick(pane.close_button, LEFT)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    press(qtbot, shown, Qt.Key.Key_F1, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: shown.findChildren(HelpPane) == [])
+    press(qtbot, shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(shown))
+
+
+@pytest.mark.parametrize("width", [911, 1024, 1366])
+def test_the_line_of_keys_is_read_whole(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    shown = ReadingWindow(window.context, window, TAHUN)
+    shown.resize(width, 512)
+    shown.show()
+    settle(qtbot, window)
+    shown.foot.sample.show()
+    qtbot.wait(10)
+    keys = shown.foot.keys
+    assert keys.height() >= keys.heightForWidth(keys.width())
+    longest = max(keys.text().split(" · "), key=len)
+    assert keys.fontMetrics().horizontalAdvance(f"{longest} ·") <= keys.contentsRect().width()
+    # With the help beside it the window is no wider than the screen.
+    pane = HelpPane(is_whole=False)
+    pane.take_width(NARROW)
+    shown.hold_help(pane)
+    assert shown.minimumSizeHint().width() <= width
+    shown.close()
+
+
 def test_without_indicators_the_button_says_why_and_the_page_too(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,7 +398,7 @@ def test_without_indicators_the_button_says_why_and_the_page_too(
     nothing = shown.area.widget()
     assert isinstance(nothing, QLabel)
     assert nothing.text() == reason
-    assert not shown.ask_button.isEnabled()
+    assert not shown.foot.ask_button.isEnabled()
     assert boxes == []
     shown.close()
 
@@ -421,10 +524,10 @@ def test_the_screen_says_that_it_reads_before_it_shows(qtbot: QtBot, sample: Con
     qtbot.addWidget(around)
     shown = ReadingWindow(sample, around, TAHUN)
     assert "Memuat…" in [made.text() for made in shown.findChildren(QLabel)]
-    assert not shown.next_button.isEnabled()
-    qtbot.waitUntil(lambda: shown.next_button.isEnabled())
-    assert not shown.back_button.isEnabled()
-    assert shown.ask_button.isEnabled()
+    assert not shown.foot.next_button.isEnabled()
+    qtbot.waitUntil(lambda: shown.foot.next_button.isEnabled())
+    assert not shown.foot.back_button.isEnabled()
+    assert shown.foot.ask_button.isEnabled()
     shown.close()
 
 
@@ -433,10 +536,10 @@ def test_an_office_that_is_no_real_one_says_so_on_every_slide(
 ) -> None:
     """The sample office of Muncar bears the mark; its places are all made up."""
     shown = open_reading(qtbot, window)
-    assert shown.sample.isVisible()
-    assert shown.sample.text() == "CONTOH"
+    assert shown.foot.sample.isVisible()
+    assert shown.foot.sample.text() == "CONTOH"
     press(qtbot, shown, Qt.Key.Key_Right)
-    assert shown.sample.isVisible()
+    assert shown.foot.sample.isVisible()
 
 
 def test_in_the_practice_office_the_last_look_counts(

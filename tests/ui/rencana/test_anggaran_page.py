@@ -299,3 +299,31 @@ def test_amounts_of_one_column_are_written_alike(
     type_amount(page, second, "murni", "100000000,5")
     settle(qtbot, window)
     assert shown(page, second, "murni") == "100.000.000,50"
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366])
+def test_a_second_visit_shows_the_first_column_whole(
+    qtbot: QtBot, window: MainWindow, page: AnggaranPage, width: int
+) -> None:
+    window.resize(width, 700)
+    settle(qtbot, window)
+    table = page.budget.grid.table
+    bar = table.horizontalScrollBar()
+    last = table.model().columnCount() - 1
+    table.setCurrentIndex(table.model().index(2, last))
+    table.scrollTo(table.currentIndex())
+    was_scrolled = bar.maximum() > 0
+    assert (bar.value() > 0) == was_scrolled
+    # What is not seen from the left stays where it is seen.
+    page.hide()
+    page.show()
+    assert (bar.value() > 0) == was_scrolled
+    table.setCurrentIndex(table.model().index(2, 1))
+    bar.setValue(10)
+    page.hide()
+    page.show()
+    assert bar.value() == 0
+    bar.setValue(10)
+    window.resize(width, 660)
+    settle(qtbot, window)
+    assert bar.value() == 0

@@ -24,6 +24,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.date_field import DateField
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.base.wrapping import height_of
 from kinerja_desktop.ui.pengaturan.entry import PENGATURAN_PAGE
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.rencana.perjanjian_dialogs import MurniDialog, PerubahanDialog, SignDialog
@@ -320,6 +321,28 @@ def test_the_camat_stands_first_and_the_page_opens_on_what_is_in_force(
         assert [text.partition(" – ")[0] for text in texts[:2]] == ["PK-2025", "PK-2025-P1"]
         assert len(texts) > 3
         assert shown(page).row["kode"] == "PK-2025-P1"
+
+
+@pytest.mark.parametrize("width", [150, 220, 400])
+def test_between_two_versions_there_is_space_however_many_lines_they_have(
+    qtbot: QtBot, latihan: Office, width: int
+) -> None:
+    with open_window(qtbot, latihan, (PerjanjianPage,)) as window:
+        page = current_page(window)
+        assert isinstance(page, PerjanjianPage)
+        listing = page.listing
+        listing.setFixedWidth(width)
+        qtbot.wait(20)
+        line = listing.fontMetrics().height()
+        for row in range(listing.count()):
+            item = listing.item(row)
+            area = listing.visualItemRect(item)
+            lines = sum(
+                height_of(text, listing.font(), area.width() - 7)
+                for text in item.text().split("\n")
+            )
+            assert lines + line // 2 <= area.height() <= lines + 2 * line, item.text()
+            assert item.text().count("ditanda") <= 1
 
 
 def test_a_slip_of_the_year_is_told_beside_the_date(

@@ -18,6 +18,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.rumus import Rumus
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.paths import resource
+from kinerja_desktop.services.awal.draf_panduan import read_draf
 from kinerja_desktop.services.awal.sample import fill_sample
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office, open_office
@@ -220,6 +221,41 @@ def test_a_practice_office_that_fails_at_once_can_be_tried_again(
     assert wizard.button(FINISH).isEnabled()
     assert wizard.start.buttons[Awal.BARU].isEnabled()
     assert wizard.context.next_place is None
+
+
+def test_a_second_press_of_selesai_does_nothing(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A double click, or an impatient Enter or Esc, comes after the office was founded."""
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    monkeypatch.setattr(dialogs, "confirm", lambda *words: told.append("asked"))
+    endings: list[int] = []
+    wizard.finished.connect(endings.append)
+    wizard.start.buttons[Awal.BUKU].setChecked(True)
+    wizard.start.file.setText(str(resource("contoh/muncar.xlsx")))
+    press(wizard, qtbot, FINISH)
+    press(wizard, qtbot, FINISH)
+    wizard.button(FINISH).click()
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    wizard.reject()
+    assert told == []
+    assert endings == [QWizard.DialogCode.Accepted.value]
+    assert read_draf(wizard.context.office) == {}
+
+
+def test_selesai_can_be_pressed_again_after_a_refusal(
+    qtbot: QtBot, wizard: SetupWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    wizard.start.buttons[Awal.BUKU].setChecked(True)
+    wizard.start.file.setText("tidak-ada.xlsx")
+    press(wizard, qtbot, FINISH)
+    assert len(told) == 1
+    wizard.start.file.setText(str(resource("contoh/muncar.xlsx")))
+    with qtbot.waitSignal(wizard.accepted):
+        press(wizard, qtbot, FINISH)
 
 
 def test_a_workbook_can_be_the_beginning(
