@@ -52,8 +52,12 @@ def run_in_strip(
     button: QPushButton,
     work: Callable[[Task], T],
     say: Callable[[T], None],
+    then: QWidget | None = None,
 ) -> None:
     """Do something that may take over a second, with progress and *Batal* on its page.
+
+    A disabled button hands the keys to its neighbour, where a hasty one would choose or press
+    something else. So the page itself has them meanwhile.
 
     Args:
         context: runs it.
@@ -61,19 +65,29 @@ def run_in_strip(
         button: what was pressed; meanwhile it cannot be pressed again.
         work: asks its task whether to stop, and reports to it.
         say: tells of the result.
+        then: has the keys when it is done and nobody went elsewhere; the button when not given.
     """
-    strip = page_of(parent).work_strip()
+    page = page_of(parent)
+    strip = page.work_strip()
     if strip.is_busy:
         context.say(BUSY)
         return
+    if page.window().focusWidget() is button:
+        page.setFocus()
     button.setEnabled(False)
 
-    def finish(result: T) -> None:
+    def end(heir: QWidget) -> None:
         button.setEnabled(True)
+        # Also while another window is in front.
+        if page.window().focusWidget() is page:
+            heir.setFocus()
+
+    def finish(result: T) -> None:
+        end(then or button)
         say(result)
 
     def fail(error: Exception) -> None:
-        button.setEnabled(True)
+        end(button)
         context.explain(parent, error)
 
     strip.run(button.text().replace("&", ""), work, finish, fail)

@@ -912,8 +912,10 @@ def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(
     page.outline.choose(ISU)
     write(page, "Ditulis sesaat sebelum final.")
     monkeypatch.setattr(FinalDialog, "exec", lambda dialog: QDialog.DialogCode.Accepted)
+    page.lifecycle.final_button.setFocus()
     click(page.lifecycle.final_button)
     wait()
+    assert page.window().focusWidget() is page.lifecycle.print_button
     isi = read_lkjip(muncar, TAHUN)
     assert isi.status.is_final
     assert isi.status.kode in page.band.label.text()

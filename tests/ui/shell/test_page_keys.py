@@ -56,7 +56,8 @@ def test_a_list_without_a_search_line_says_how_one_searches_it(
     page.preview.setFocus()
     QTest.keyClick(window, Qt.Key.Key_F, CONTROL)
     assert said == ["Ketik awal namanya: daftar ini menuju ke sana."]
-    QTest.keyClicks(QApplication.focusWidget(), "evaluasi re")
+    assert page.side.list.hasFocus()
+    QTest.keyClicks(page.side.list, "evaluasi re")
     assert page.side.list.currentItem().text().startswith("Evaluasi Re")
     settle(qtbot, window)
     window.open_page("renstra")
