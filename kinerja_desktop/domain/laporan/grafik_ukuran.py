@@ -37,11 +37,16 @@ def shared_digits(chart: BarChart | SerapanChart) -> int:
     return min(max([0, *found]), _DIGITS)
 
 
+def amounts_parts(row: Serapan) -> tuple[str, str]:
+    """Write what was spent, and of which pagu, in rupiah: each part may have its own line."""
+    if row.realisasi is None:
+        return "belum diisi,", f"pagu {format_rupiah(row.pagu)}"
+    return format_rupiah(row.realisasi), f"dari {format_rupiah(row.pagu)}"
+
+
 def amounts_text(row: Serapan) -> str:
     """Write what was spent of a pagu in rupiah."""
-    if row.realisasi is None:
-        return f"belum diisi, pagu {format_rupiah(row.pagu)}"
-    return f"{format_rupiah(row.realisasi)} dari {format_rupiah(row.pagu)}"
+    return " ".join(amounts_parts(row))
 
 
 def serapan_text(row: Serapan, digits: int | None = None) -> str:

@@ -1,6 +1,7 @@
 """The charts of the first page, each read when it is looked at."""
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure_indikator
 from kinerja_desktop.domain.laporan.grafik import BarChart, SerapanChart, TrendChart
@@ -51,6 +52,13 @@ def read_tren(office: Office, tahun: int) -> list[TrendChart]:
                 known.setdefault(bahan.id, {})[year.tahun] = (utama.target, utama.realisasi)
     charts = (chart_tren(bahan.uraian, bahan.satuan, known[bahan.id]) for bahan in years[-1].bahan)
     return [chart for chart in charts if chart is not None]
+
+
+def tell_draft(office: Office, *, is_final: bool) -> str:
+    """Return what a chart that leaves its page says while its period is no final; else nothing."""
+    if is_final:
+        return ""
+    return f"Draf, keadaan {format_tanggal(office.today())}; masih dapat berubah"
 
 
 def read_kemajuan_sop(office: Office) -> BarChart | None:

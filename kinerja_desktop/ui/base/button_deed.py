@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import page_of
@@ -30,16 +30,16 @@ def run_from_button(
         deed: touches no widget.
         say: the sentence for its result.
     """
-    come_back = _grey(button)
+    end = _grey(button, parent)
     work = context.diary.begin(button.text())
 
     def finish(result: T) -> None:
-        come_back()
+        end(button)
         with context.diary.ending(work):
             context.say(say(result))
 
     def fail(error: Exception) -> None:
-        come_back()
+        end(button)
         with context.diary.ending(work, error):
             context.explain(parent, error)
 
@@ -52,6 +52,7 @@ def run_in_strip(
     button: QPushButton,
     work: Callable[[Task], T],
     say: Callable[[T], None],
+    then: QWidget | None = None,
 ) -> None:
     """Do something that may take over a second, with progress and *Batal* on its page.
 
@@ -61,32 +62,40 @@ def run_in_strip(
         button: what was pressed; meanwhile it cannot be pressed again.
         work: asks its task whether to stop, and reports to it.
         say: tells of the result.
+        then: has the keys when it is done and nobody went elsewhere; the button when not given.
     """
-    strip = page_of(parent).work_strip()
+    page = page_of(parent)
+    strip = page.work_strip()
     if strip.is_busy:
         context.say(BUSY)
         return
-    come_back = _grey(button)
+    end = _grey(button, page)
 
     def finish(result: T) -> None:
-        come_back()
+        end(then or button)
         say(result)
 
     def fail(error: Exception) -> None:
-        come_back()
+        end(button)
         context.explain(parent, error)
 
     strip.run(button.text().replace("&", ""), work, finish, fail)
 
 
-def _grey(button: QPushButton) -> Callable[[], None]:
-    """Grey a button; return what offers it again, framed if it was and nobody went elsewhere."""
-    had_frame = button.hasFocus()
+def _grey(button: QPushButton, page: QWidget) -> Callable[[QWidget], None]:
+    """Grey a button; return what offers it again and gives the keys to somebody.
+
+    Meanwhile the page has them, if the button had: its neighbour, to which Qt hands them, would be
+    pressed by a hasty key.
+    """
+    if page.window().focusWidget() is button:
+        page.setFocus()
     button.setEnabled(False)
 
-    def come_back() -> None:
+    def end(heir: QWidget) -> None:
         button.setEnabled(True)
-        if had_frame and QApplication.focusWidget() is None and button.isVisible():
-            button.setFocus()
+        # Also while another window is in front.
+        if page.window().focusWidget() is page:
+            heir.setFocus()
 
-    return come_back
+    return end

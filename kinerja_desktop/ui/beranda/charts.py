@@ -6,11 +6,19 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QTabBar, QVBoxLayout
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.keselarasan import describe_rata
 from kinerja_desktop.domain.laporan.grafik import TrendChart
 from kinerja_desktop.services.awal.beranda import Beranda
-from kinerja_desktop.services.awal.grafik import read_kemajuan_sop, read_serapan, read_tren
+from kinerja_desktop.services.awal.grafik import (
+    read_kemajuan_sop,
+    read_serapan,
+    read_tren,
+    tell_draft,
+)
+from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.pengukuran.ukur import find_status
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.choice_box import ChoiceBox
 from kinerja_desktop.ui.base.context import Context
@@ -30,6 +38,9 @@ _EMPTY = {
     SERAPAN: ("Belum ada pagu tahun ini.", "Buka Anggaran", "anggaran"),
     SOP: ("Belum ada SOP yang dijalankan.", "Buka Prosedur", "sop"),
 }
+_COPIED = "Grafik disalin sebagai gambar. Tempelkan di laporan dengan Ctrl+V."
+#: The charts that were read, and whether their period is final.
+Found = tuple[list[ScreenChart], bool]
 
 
 class ChartCard(QFrame):
@@ -41,6 +52,7 @@ class ChartCard(QFrame):
         self.context = context
         self._beranda: Beranda | None = None
         self._trends: Sequence[TrendChart] = ()
+        self._is_final = True
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Grafik")
         self.tabs.setDrawBase(False)
@@ -57,6 +69,7 @@ class ChartCard(QFrame):
         )
         self.indikator.activated.connect(self._choose_trend)
         self.view = ChartView()
+        self.view.copied.connect(lambda: self.context.say(_COPIED))
         self.button = QPushButton()
         self.button.clicked.connect(lambda: self.context.open_page(_EMPTY[self._tab()][2]))
         layout = QVBoxLayout(self)
@@ -82,24 +95,27 @@ class ChartCard(QFrame):
         beranda = self._beranda
         if beranda is None:
             return
-        periode, load = beranda.periode, self.context.load
+        periode, load, is_final = beranda.periode, self.context.load, beranda.is_final
         show = partial(self._show_if_wanted, self._tab(), beranda)
         match self._tab():
             case 0:
+                self._is_final = is_final
                 words = f"{describe_rata(beranda.hasil)}."
                 chart = beranda.grafik
                 self._show_chart(chart, words, chart.title if chart else "")
             case 1:
-                load(self, lambda office: [*read_tren(office, periode.tahun)], show)
+                load(self, lambda office: _read_trends(office, periode.tahun), show)
             case 2:
-                load(self, lambda office: _list_of(read_serapan(office, periode)), show)
+                load(self, lambda office: (_list_of(read_serapan(office, periode)), is_final), show)
             case _:
-                load(self, lambda office: _list_of(read_kemajuan_sop(office)), show)
+                # What stands there is of a day, and bears it.
+                load(self, lambda office: (_list_of(read_kemajuan_sop(office)), True), show)
 
-    def _show_if_wanted(self, tab: int, beranda: Beranda, found: list[ScreenChart]) -> None:
+    def _show_if_wanted(self, tab: int, beranda: Beranda, read: Found) -> None:
         """Show what was read, unless something else is looked at by now."""
         if tab != self._tab() or beranda is not self._beranda:
             return
+        found, self._is_final = read
         if tab == TREN:
             self._show_trends([chart for chart in found if isinstance(chart, TrendChart)])
         elif found:
@@ -147,7 +163,13 @@ class ChartCard(QFrame):
         self.button.setVisible(chart is None)
         self.indikator.setVisible(self._tab() == TREN and chart is not None)
         asal = self._beranda.asal if self._beranda else ""
-        self.view.set_chart(chart, [line for line in (title, asal) if line])
+        draft = tell_draft(self.context.office, is_final=self._is_final) if chart else ""
+        self.view.set_chart(chart, [line for line in (title, asal, draft) if line])
+
+
+def _read_trends(office: Office, tahun: int) -> Found:
+    """Read the trends; whatever triwulan is chosen, their last point is of the whole year."""
+    return [*read_tren(office, tahun)], find_status(office, Periode(tahun)).is_final
 
 
 def _list_of(chart: ScreenChart | None) -> list[ScreenChart]:

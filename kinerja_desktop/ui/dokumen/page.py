@@ -64,6 +64,7 @@ class DokumenPage(Page):
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(self._enable)
         self.preview = PdfPreview()
+        self.finality.became_final.connect(self._turn_to_paper)
         self.side = DocumentSide(self.DAFTAR)
         self.side.chosen.connect(self._show_other)
         self.side.nomor_entered.connect(self._keep_nomor)
@@ -165,6 +166,9 @@ class DokumenPage(Page):
 
         self.context.load(self, read, show)
 
+    def _turn_to_paper(self) -> None:
+        self._is_sent_for = self._is_sent_for or self.window().focusWidget() is self
+
     def _show_other(self) -> None:
         self.preview.forget_place()
         self._build()
@@ -195,7 +199,7 @@ class DokumenPage(Page):
                 pdf, status, scans = found
                 self.preview.show_pdf(pdf)
                 if self._is_sent_for:
-                    # Who asked for this paper turns its pages next.
+                    # Who asked for this paper, or made it final, turns its pages next.
                     self._is_sent_for = False
                     self.preview.setFocus()
                 self.signed.show_scans(wanted, scans)

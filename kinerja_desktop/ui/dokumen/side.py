@@ -26,6 +26,7 @@ _PAGES = {
     "Renstra & IKU": "renstra", "Anggaran": "anggaran", "Rencana Aksi": "rencana_aksi",
     "Pengukuran": "pengukuran", "Evaluasi SAKIP": "lke", "Pengaturan": "pengaturan",
     "halaman Surat": "surat", "Perjanjian Kinerja": "perjanjian",
+    "Pengumpulan Data": "pengumpulan", "Prosedur (SOP)": "sop", "halaman Penerimaan": "penerimaan",
 }  # fmt: skip
 #: Where that of a kind of document is filled in whose notes name no page.
 _OWN_PAGES = {"perjanjian-kinerja": "Perjanjian Kinerja"}
@@ -146,8 +147,9 @@ class DocumentSide(QWidget):
         self.note.setText(keadaan.catatan)
         self.note.setVisible(bool(keadaan.catatan))
         self.meaning.show_for(keadaan.catatan.splitlines())
-        self._offer_page(keadaan.catatan)
         self._fill_subjects(keadaan)
+        # Where there is no paper, what is said in its place leads on as well.
+        self._offer_page(keadaan.catatan or ("" if self.tentang else keadaan.kosong))
         caption = needs_subject(self.kunci, self._daftar)
         self.subject_label.setText(caption)
         self._form.setRowVisible(self.subject, bool(caption) and self.subject.count() > 0)

@@ -72,6 +72,12 @@ class Pen:
         box = QRectF(left, middle - height / 2, width + 2, height)
         self.painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
+    def clear(self, x: float, middle: float, text: str) -> None:
+        """Lay the ground below a line that begins at x, so that nothing runs through its words."""
+        width, height = self.metrics.horizontalAdvance(text), self.metrics.height()
+        box = QRectF(x - 1, middle - height / 2, width + 3, height)
+        self.painter.fillRect(box, self.colours.ground)
+
     def small_width(self, text: str) -> float:
         """Return how wide a small text runs."""
         return QFontMetricsF(self._small).horizontalAdvance(text)
@@ -128,9 +134,16 @@ def _take_line(text: str, metrics: QFontMetricsF, width: float) -> str:
     while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
         count += 1
     line = " ".join(words[:count])
-    while count == 1 and len(line) > 1 and metrics.horizontalAdvance(line) > width:
+    if count > 1 or metrics.horizontalAdvance(line) <= width:
+        return line
+    while len(line) > 1 and metrics.horizontalAdvance(line) > width:
         line = line[:-1]
-    return line
+    # An amount is read in its groups of three: broken within one it would be another number.
+    return line[: line.rfind(".") + 1] if _is_amount(words[0]) and "." in line else line
+
+
+def _is_amount(word: str) -> bool:
+    return word.removeprefix("Rp").replace(".", "").isdigit()
 
 
 def _blend(colour: QColor, ground: QColor, share: float) -> QColor:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -42,6 +42,9 @@ _MARGIN = 16
 
 class ChartView(QWidget):
     """Draws a description as paper does; a screen reader is told every figure."""
+
+    #: Its picture was put on the clipboard.
+    copied = Signal()
 
     def __init__(self, *, is_tight: bool = False) -> None:
         """Make an empty one.
@@ -146,6 +149,7 @@ class ChartView(QWidget):
         self._draw(painter, palette)
         painter.end()
         QGuiApplication.clipboard().setImage(image)
+        self.copied.emit()
 
     def _list_heading(self, width: int) -> list[tuple[str, bool]]:
         """Return the lines above a copied picture, and whether each is of its title."""

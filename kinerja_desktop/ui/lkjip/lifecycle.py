@@ -129,6 +129,7 @@ class LkjipButtons(QWidget):
             lambda _: self._context.say(
                 f"{isi.nama} {isi.tahun} sudah final, tertanggal {format_tanggal(tanggal)}. {NEXT}"
             ),
+            then=self.print_button,
         )  # fmt: skip
 
     def _lead(self, problem: Problem) -> Callable[[], None] | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.errors import KinerjaError
@@ -19,6 +20,9 @@ Build = Callable[[Office], Pratinjau]
 
 class LivePreview(QWidget):
     """Builds one preview at a time on the worker; only the latest that was asked for is shown."""
+
+    #: It has come into sight, by itself or with its page.
+    shown = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,6 +51,13 @@ class LivePreview(QWidget):
         if not self.preview.pdf:
             self.preview.show_message(_WORKING)
         self._timer.start(0 if at_once else PATIENCE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what was asked for before this left the sight."""
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._timer.start(PATIENCE)
+        self.shown.emit()
 
     def forget(self, message: str) -> None:
         """Show a sentence instead, and drop what was asked for."""

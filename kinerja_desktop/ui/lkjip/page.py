@@ -51,7 +51,8 @@ class LkjipPage(Page):
         self._rows: dict[str, BarisBagian] = {}
         self._is_reading = self._read_again = False
         self._sight: int | None = None
-        #: Something else than texts has changed, so the preview is out of date for sure.
+        #: The preview is out of date for sure: something else than texts has changed, or it could
+        #: not be asked for while it was out of sight.
         self._is_moved = False
         #: The clerk has chosen whether the preview stands there; the width does not any more.
         self._has_chosen = False
@@ -145,7 +146,8 @@ class LkjipPage(Page):
             shortcut.activated.connect(partial(self.outline.step, forwards))
         self.preview_button.clicked.connect(self._choose_preview)
         self.preview_button.toggled.connect(self._show_preview)
-        self.tabs.currentChanged.connect(self._turn_tab)
+        self.live.shown.connect(self._preview_if_moved)
+        self.tabs.currentChanged.connect(self._load_years)
 
     def _make_columns(self) -> QWidget:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -158,11 +160,6 @@ class LkjipPage(Page):
         return splitter
 
     # Reading
-
-    def _turn_tab(self) -> None:
-        self._load_years()
-        if self._is_moved:
-            self._preview()
 
     def _load_years(self) -> None:
         if self.years.isVisible():
@@ -289,11 +286,15 @@ class LkjipPage(Page):
     def _preview(self) -> None:
         """Ask for the chapter with the section as it reads in the field."""
         isi, kunci = self._isi, self.pane.kunci
-        if isi is None or not kunci or not self.live.isVisible():
+        self._is_moved = not self.live.isVisible()
+        if isi is None or not kunci or self._is_moved:
             return
-        self._is_moved = False
         tahun, text = isi.tahun, self.pane.text() if self.pane.is_unsaved else None
         self.live.ask(kunci, lambda office: preview_section(office, tahun, kunci, text))
+
+    def _preview_if_moved(self) -> None:
+        if self._is_moved:
+            self._preview()
 
     def _choose_preview(self) -> None:
         self._has_chosen = True

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinerja_desktop.domain.angka.batas_tanggal import BatasTanggal
@@ -22,6 +24,7 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.asking import ask_after
 from kinerja_desktop.ui.base.button_deed import run_from_button, run_in_strip
 from kinerja_desktop.ui.base.context import Context
+from kinerja_desktop.ui.base.page import page_of
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.final_dialog import NEXT, TERSIMPAN, FinalDialog
 
@@ -33,6 +36,9 @@ _DRAFT = (
 
 class PaperFinality(QWidget):
     """The buttons of a paper that people sign; `note` says where it stands."""
+
+    #: The paper that was shown is final now; its page has the keys, unless somebody went elsewhere.
+    became_final = Signal()
 
     def __init__(
         self,
@@ -132,10 +138,13 @@ class PaperFinality(QWidget):
                 office, DOKUMEN[wanted.kunci], wanted, tanggal, tidak_dapat_dipenuhi=alasan,
                 progress=task.report, cancelled=task.is_cancelled, last_call=task.last_call,
             ),
-            lambda _: self._context.say(
-                f"{judul} sudah final, tertanggal {format_tanggal(tanggal)}. {NEXT}"
-            ),
+            lambda _: self._tell(judul, tanggal),
+            then=page_of(self),
         )  # fmt: skip
+
+    def _tell(self, judul: str, tanggal: date) -> None:
+        self._context.say(f"{judul} sudah final, tertanggal {format_tanggal(tanggal)}. {NEXT}")
+        self.became_final.emit()
 
     def _reopen(self) -> None:
         wanted, office = self._wanted, self._context.office

@@ -1,7 +1,7 @@
 """Show a PDF: on screen the very bytes that go to paper and disk."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -77,6 +77,17 @@ class PdfPreview(QWidget):
             self._step_zoom(1 if event.angleDelta().y() > 0 else -1)
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the beginning or the end, as wherever one reads; pages are turned by the view."""
+        bar = self.view.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Home if self.pdf:
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End if self.pdf:
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
 
     def show_message(self, text: str) -> None:
         """Show a sentence instead of a document."""

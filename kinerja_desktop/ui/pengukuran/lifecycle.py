@@ -103,6 +103,7 @@ class LifecycleButtons(QWidget):
             lambda kode: self._context.say(
                 f"Sudah final, tertanggal {format_tanggal(tanggal)}. Kode verifikasi {kode}. {NEXT}"
             ),
+            then=self.print_button,
         )
 
     def _lead(self, problem: Problem) -> Callable[[], None] | None:

@@ -1,5 +1,6 @@
 """What single cells of the entry table show, by the role that Qt asks for."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import WAITING_WORDS
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn
 from kinerja_desktop.ui.tables.entry_model import Role
+from kinerja_desktop.ui.tables.widest import widest_of
 
 
 def waiting_data(nilai: Nilai | None, role: int) -> Any:
@@ -70,3 +72,18 @@ def is_dim(item: HasilIndikator, kolom: EntryColumn) -> bool:
     return ukuran is not None and ukuran.capaian.keadaan is not Keadaan.NILAI and (
         not kolom.is_isian or ukuran.realisasi is None
     )  # fmt: skip
+
+
+def find_widest(
+    columns: Sequence[EntryColumn], lines: Sequence[HasilSasaran | HasilIndikator]
+) -> list[str]:
+    """Return for each column a text as wide as it must be for what stands there now."""
+    groups = [line.rata_rata for line in lines if isinstance(line, HasilSasaran)]
+    items = [line for line in lines if isinstance(line, HasilIndikator)]
+    found = []
+    for column in columns:
+        words = map(column.kata, items) if column.kata else ()
+        # What is written in bold takes more room than plain letters, by which it is measured.
+        means = (f"{text}0" for text in map(column.rata, groups) if text)
+        found.append(widest_of([column.contoh, *words, *means]))
+    return found

@@ -1,6 +1,6 @@
 """The measured figures as a table: a line per sasaran with its mean, below it its indicators."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.pengukuran.columns import EntryColumn, list_kolom
 from kinerja_desktop.ui.pengukuran.line_data import (
+    find_widest,
     group_data,
     is_dim,
     make_finite,
@@ -99,7 +100,7 @@ class LembarModel(EntryModel):
         self.beginResetModel()
         self._lines, self._kolom, self._locked = lines, kolom, locked
         self._triwulan = hasil.periode.triwulan
-        self._widest = self._find_widest()
+        self._widest = find_widest(self._kolom, self._lines)
         ids = [line.bahan.id for line in lines if isinstance(line, HasilIndikator)]
         self._numbers = {key: number for number, key in enumerate(ids, start=1)}
         self._row_by_id = {
@@ -210,16 +211,6 @@ class LembarModel(EntryModel):
                 return self._widest[section]
         return None
 
-    def _find_widest(self) -> list[str]:
-        """Return for each column a text as wide as it must be for what stands there now."""
-        groups = [line.rata_rata for line in self._lines if isinstance(line, HasilSasaran)]
-        items = self.list_items()
-        found = []
-        for kolom in self._kolom:
-            words = map(kolom.kata, items) if kolom.kata else ()
-            found.append(max([kolom.contoh, *words, *_bold(map(kolom.rata, groups))], key=len))
-        return found
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if self._locked or not self._kolom[index.column()].is_isian:
@@ -284,14 +275,9 @@ class LembarModel(EntryModel):
             pieces = [(changed[0], changed[-1])]
         for first, last in pieces:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._kolom) - 1))
-        before, self._widest = self._widest, self._find_widest()
+        before, self._widest = self._widest, find_widest(self._kolom, self._lines)
         if before != self._widest:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._kolom) - 1)
-
-
-def _bold(texts: Iterable[str]) -> list[str]:
-    """Give texts the room that they take in bold."""
-    return [f"{text}0" if text else "" for text in texts]
 
 
 def _key(line: Line) -> tuple[str, str]:

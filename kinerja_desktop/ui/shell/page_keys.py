@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QListView, QMainWindow, QStackedWidget, QTreeView
 
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
@@ -33,8 +33,13 @@ class PageKeys:
 
     def _find(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, Page) and not page.find_here():
+        if not isinstance(page, Page):
+            return
+        if not page.find_here():
             self._context.say("Tidak ada daftar untuk dicari di halaman ini.")
+        elif isinstance(page.window().focusWidget(), QListView | QTreeView):
+            # It has no search line: Qt goes to what is typed, which nobody sees.
+            self._context.say("Ketik awal namanya: daftar ini menuju ke sana.")
 
     def _print(self) -> None:
         page = self._stack.currentWidget()

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.errors import KinerjaError
+from kinerja_desktop.services.kantor.taking_back import take_back
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Afterwards
 
@@ -33,18 +35,25 @@ def take_in_turn(
         ended: shows what can be undone now.
     """
 
-    def tell(label: str | None) -> None:
-        if label:
-            context.say(f"{said}: {label}")
+    def shift() -> str | KinerjaError | None:
+        return take_back(act)
+
+    def tell(taken: str | KinerjaError | None) -> None:
+        if isinstance(taken, KinerjaError):
+            # Nobody is asked anything, and the next Ctrl+Z goes on with what was before it.
+            context.refused.emit()
+            context.say(str(taken))
+        elif taken:
+            context.say(f"{said}: {taken}")
         ended()
 
     def take() -> Afterwards | None:
         # Only now it is known what came before.
         if count_rows() <= _ROWS_AT_ONCE:
-            return context.perform(parent, act, tell)
+            return context.perform(parent, shift, tell)
         for button in buttons:
             button.setEnabled(False)
-        context.run_behind(parent, act, done=tell, failed=ended)
+        context.run_behind(parent, shift, done=tell, failed=ended)
         return None
 
     context.waiting.do(take)

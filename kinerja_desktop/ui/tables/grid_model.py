@@ -18,6 +18,7 @@ from kinerja_desktop.ui.tables.entry_model import (
     Index,
     Role,
 )
+from kinerja_desktop.ui.tables.widest import widest_of
 
 #: What is typed into one cell: key of the line, key of the column, value.
 Cell = tuple[Any, str, Any]
@@ -225,7 +226,7 @@ class GridModel(EntryModel):
             return column.contoh
         # Bold takes more room than plain letters, by which it is measured.
         shown = (_shown(line, column) + "0" * line.is_bold for line in self._lines)
-        return max([column.contoh, *shown], key=len)
+        return widest_of([column.contoh, *shown])
 
     def _is_entry(self, index: Index) -> bool:
         if not index.isValid():

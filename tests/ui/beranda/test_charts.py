@@ -16,6 +16,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.beranda.cards import make_columns
 from kinerja_desktop.ui.beranda.charts import CAPAIAN, SERAPAN, SOP, TREN, ChartCard
 from tests.conftest import Clock
+from tests.finals import finalize
 
 TAHUN = Periode(2024)
 _IMPORT = """
@@ -135,12 +136,45 @@ def test_a_copied_chart_names_its_period_and_whose_it_is(qtbot: QtBot, sample: C
     found = {}
     for tab in (CAPAIAN, TREN, SERAPAN, SOP):
         look_at(qtbot, card, tab)
-        found[tab], asal = card.view._heading
+        found[tab], asal, *_ = card.view._heading
         assert asal.endswith("CONTOH: data latihan, bukan data resmi")
     assert found[CAPAIAN] == "Capaian per sasaran, Tahun 2024"
     assert found[TREN].endswith("–2024")
     assert found[SERAPAN] == "Serapan anggaran per program, Tahun 2024"
     assert found[SOP].startswith("Kemajuan SOP yang berjalan, ")
+
+
+def test_a_copied_chart_says_that_its_period_is_not_final(
+    qtbot: QtBot, sample: Context, clock: Clock
+) -> None:
+    """Of the trend the year counts, whatever triwulan is chosen; a case of an SOP has no final."""
+    clock.moment = datetime(2024, 10, 13, 2, 0, tzinfo=UTC)
+    start_case(sample.office, list_sop(sample.office)[0].id, TAHUN)
+    draft = "Draf, keadaan 13 Oktober 2024; masih dapat berubah"
+    assert told_of(qtbot, sample, TAHUN, draft) == {CAPAIAN, TREN, SERAPAN}
+    finalize(sample.office, TAHUN, sample.office.today())
+    assert told_of(qtbot, sample, TAHUN, draft) == set()
+    assert told_of(qtbot, sample, Periode(2024, 3), draft) == {CAPAIAN, SERAPAN}
+
+
+def told_of(qtbot: QtBot, context: Context, periode: Periode, draft: str) -> set[int]:
+    """Return the charts whose copied picture says that it is a draft."""
+    card = shown(qtbot, context, periode)
+    found = set()
+    for tab in (CAPAIAN, TREN, SERAPAN, SOP):
+        look_at(qtbot, card, tab)
+        assert card.view.chart is not None
+        if card.view._heading[-1] == draft:
+            found.add(tab)
+    return found
+
+
+def test_copying_a_chart_is_told_in_the_quiet_line(qtbot: QtBot, sample: Context) -> None:
+    card = shown(qtbot, sample)
+    said: list[str] = []
+    sample.said.connect(said.append)
+    qtbot.keyClick(card.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Grafik disalin sebagai gambar. Tempelkan di laporan dengan Ctrl+V."]
 
 
 def test_what_cannot_be_drawn_says_where_it_is_filled_in(qtbot: QtBot, sample: Context) -> None:

@@ -50,8 +50,10 @@ def test_a_plan_is_made_final_and_opened_again(
     assert "jadikan final" in page.finality.note.text()
     assert page.finality.reopen_button.isHidden()
     monkeypatch.setattr(FinalDialog, "exec", accept)
+    page.finality.final_button.setFocus()
     QTest.mouseClick(page.finality.final_button, LEFT)
     wait(qtbot, opened)
+    assert page.preview.view.hasFocus(), "its pages are turned next"
     signed = page.preview.pdf
     assert "15 Januari 2024" in read_text(signed)
     assert state_of(page.side.list, RKT).startswith("Final 15 Januari 2024 · kode ")

@@ -24,6 +24,7 @@ from kinerja_desktop.services.sop.library import list_sop
 from kinerja_desktop.ui.dokumen import page as dokumen_page
 from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
+from kinerja_desktop.ui.shell.pages import PAGES
 from tests.finals import finalize
 from tests.services.dokumen.papers import (
     TAHUN,
@@ -464,3 +465,28 @@ def test_what_a_paper_lacks_is_explained_and_leads_to_where_it_is_filled(
     wait(qtbot, opened)
     assert page.side.fill_button.isHidden()
     assert page.side.meaning.isHidden()
+
+
+def test_where_there_is_no_paper_one_is_led_to_what_it_lacks(qtbot: QtBot, opened: Opened) -> None:
+    """Whatever page the sentence in its place names has its button, and that page is there."""
+    window, page = opened
+    wanted: list[str] = []
+    page.side.page_wanted.disconnect()
+    page.side.page_wanted.connect(lambda key, tab: wanted.append(key))
+    for year, kunci, name, key in (
+        (2019, "pengukuran-kinerja", "Buka Renstra && IKU", "renstra"),
+        (2024, "rencana-aksi", "Buka Rencana Aksi", "rencana_aksi"),
+        (2024, "permintaan-data", "Buka Pengumpulan Data", "pengumpulan"),
+        (2024, "lembar-lke", "Buka Evaluasi SAKIP", "lke"),
+        (2024, "riwayat-sop", "Buka Prosedur (SOP)", "sop"),
+    ):
+        window.context.set_periode(Periode(year))
+        page.side.list.choose(kunci)
+        wait(qtbot, opened)
+        assert page.preview.pdf == b""
+        assert page.preview.message.text() == page._keadaan[kunci].kosong
+        assert page.side.fill_button.isVisible()
+        assert page.side.fill_button.text() == name
+        qtbot.mouseClick(page.side.fill_button, LEFT)
+        assert wanted[-1] == key
+    assert set(wanted) <= {entry.KEY for entry in PAGES}

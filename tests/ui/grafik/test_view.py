@@ -207,6 +207,81 @@ def test_serapan_is_compared_in_percent_and_in_rupiah(
     assert {whole, round(whole / 4), 0} <= set(lines)
 
 
+PROGRAMS = SerapanChart(
+    "x",
+    (
+        Serapan(
+            "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA",
+            Decimal(2_583_975_000),
+            Decimal(1_906_425_000),
+            Decimal("73.78"),
+        ),
+        Serapan("PROGRAM PEMBERDAYAAN", Decimal(79_000_000), None, None),
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [297, 420, 560])
+def test_an_amount_is_neither_broken_nor_cut(
+    view: ChartView, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """297: what a card of Beranda has in a window of 900."""
+    view.resize(width, 320)
+    view.set_chart(PROGRAMS)
+    found = drawn(view, monkeypatch)
+    amounts = [item for item in found if "Rp" in item[0] or "belum" in item[0]]
+    assert " ".join(text for text, _, _ in amounts) == (
+        "Rp1.906.425.000 dari Rp2.583.975.000 belum diisi, pagu Rp79.000.000"
+    )
+    for whole in ("Rp1.906.425.000", "Rp2.583.975.000", "Rp79.000.000"):
+        assert any(whole in text for text, _, _ in amounts)
+    assert max(end for _, _, end in amounts) <= width
+
+
+def test_an_amount_without_any_room_is_broken_between_its_groups_of_three() -> None:
+    metrics = QFontMetricsF(QGuiApplication.font())
+    room = metrics.horizontalAdvance("Rp2.583.9")
+    assert wrap("dari Rp2.583.975.000", metrics, room, 4) == ["dari", "Rp2.583.", "975.000"]
+    assert wrap("a.bcdefghijklmnop", metrics, room, 2)[0] != "a.", "a word is not an amount"
+
+
+@pytest.mark.parametrize("width", [200, 297, 560])
+def test_amounts_stand_clear_of_their_bar_and_of_the_lines_of_the_axis(
+    view: ChartView, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    tops: set[float] = set()
+    places: list[QRectF] = []
+    draw_bar, write = Pen.bar, Pen.text
+
+    def note_bar(pen: Pen, box: QRectF, *, is_full: bool) -> None:
+        tops.add(box.top())
+        draw_bar(pen, box, is_full=is_full)
+
+    def note(pen: Pen, x: float, middle: float, text: str, *rest: Any, **how: Any) -> None:
+        if "Rp" not in text:
+            write(pen, x, middle, text, *rest, **how)
+            return
+        # Not written, so that what lies below the words is seen.
+        width, height = pen.metrics.horizontalAdvance(text), pen.metrics.height()
+        places.append(QRectF(x, middle - height / 2, width, height))
+
+    monkeypatch.setattr(Pen, "bar", note_bar)
+    monkeypatch.setattr(Pen, "text", note)
+    view.resize(width, 320)
+    view.set_chart(PROGRAMS)
+    view.resize(width, view.minimumHeight())
+    view.grab()
+    tops.clear()
+    places.clear()
+    image = view.grab().toImage()
+    for place in places:
+        below = min(top for top in tops if top > place.top())
+        assert below - place.bottom() >= 2
+        middle = round(place.center().y())
+        across = range(round(place.left()), min(round(place.right()), width))
+        assert len({image.pixelColor(x, middle).name() for x in across}) == 1
+
+
 def test_names_take_the_lines_that_there_is_room_for(
     view: ChartView, monkeypatch: pytest.MonkeyPatch
 ) -> None:

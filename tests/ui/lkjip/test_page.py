@@ -30,6 +30,7 @@ from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.base.page import Page
 from kinerja_desktop.ui.lkjip.changes import ChangesDialog, compare
+from kinerja_desktop.ui.lkjip.live_preview import PATIENCE
 from kinerja_desktop.ui.lkjip.outbox import Outbox
 from kinerja_desktop.ui.lkjip.page import LkjipPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -801,6 +802,41 @@ def test_the_preview_can_be_folded_away_and_takes_the_outlines_place_where_it_is
     wait()
 
 
+@pytest.mark.parametrize("narrow", [800, 911])
+def test_a_preview_that_gets_its_room_while_another_page_stands_there_is_drawn_on_coming_back(
+    qtbot: QtBot, muncar: Office, narrow: int
+) -> None:
+    """Opened narrow it is folded away; the window becomes wide while one is elsewhere."""
+    with open_window(qtbot, muncar, (DokumenPage, LkjipPage), Periode(TAHUN)) as window:
+        window.resize(narrow, 512)
+        window.open_page("lkjip")
+        settle(qtbot, window)
+        page = current_page(window)
+        assert isinstance(page, LkjipPage)
+        assert not page.live.isVisible()
+        window.open_page("dokumen")
+        window.resize(1280, 700)
+        settle(qtbot, window)
+        window.open_page("lkjip")
+        qtbot.waitUntil(lambda: bool(page.live.preview.pdf), timeout=5000)
+        assert page.live.isVisible()
+        settle(qtbot, window)
+
+
+def test_a_preview_that_was_asked_for_just_before_leaving_is_drawn_on_coming_back(
+    page: LkjipPage, window: MainWindow, qtbot: QtBot, wait: Wait
+) -> None:
+    qtbot.waitUntil(lambda: bool(page.live.preview.pdf), timeout=5000)
+    wait()
+    page.outline.choose("anggaran")
+    window.open_page("dokumen")
+    QTest.qWait(PATIENCE + 100)
+    assert page.live._shown != "anggaran"
+    window.open_page("lkjip")
+    qtbot.waitUntil(lambda: page.live._shown == "anggaran", timeout=5000)
+    wait()
+
+
 # The whole report
 
 
@@ -876,8 +912,10 @@ def test_a_whole_report_becomes_final_and_is_opened_again_with_a_reason(
     page.outline.choose(ISU)
     write(page, "Ditulis sesaat sebelum final.")
     monkeypatch.setattr(FinalDialog, "exec", lambda dialog: QDialog.DialogCode.Accepted)
+    page.lifecycle.final_button.setFocus()
     click(page.lifecycle.final_button)
     wait()
+    assert page.window().focusWidget() is page.lifecycle.print_button
     isi = read_lkjip(muncar, TAHUN)
     assert isi.status.is_final
     assert isi.status.kode in page.band.label.text()

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.ui.paper.preview import LEBAR, SATU, PdfPreview
 from tests.ui.paper.pdf_pages import A4, F4, F4_ACROSS, make_pdf
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 THREE = make_pdf(F4, F4_ACROSS, F4)
 
 
@@ -49,6 +50,33 @@ def test_the_buttons_turn_the_pages_to_the_last_and_back(qtbot: QtBot, preview: 
     assert not preview.next.isEnabled()
     qtbot.mouseClick(preview.previous, Qt.MouseButton.LeftButton)
     assert preview.page_label.text() == "Halaman 2 dari 3"
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
+@pytest.mark.parametrize("zoom", [LEBAR, SATU, "200%"])
+def test_home_and_end_go_to_the_first_and_the_last_page(
+    qtbot: QtBot, preview: PdfPreview, modifier: Qt.KeyboardModifier, zoom: str
+) -> None:
+    preview.show_pdf(THREE)
+    preview.zoom.setCurrentText(zoom)
+    preview.setFocus()
+    bar = preview.view.verticalScrollBar()
+    qtbot.keyClick(preview.view, Qt.Key.Key_End, modifier)
+    assert preview.page_label.text() == "Halaman 3 dari 3"
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(preview.view, Qt.Key.Key_Home, modifier)
+    assert preview.page_label.text() == "Halaman 1 dari 3"
+    assert bar.value() == 0
+
+
+def test_home_and_end_are_left_to_others_where_there_is_no_document(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    preview.show_message("Sedang menyusun…")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(preview, pressed)
+        assert not pressed.isAccepted()
 
 
 def test_scrolling_turns_the_page_number(preview: PdfPreview) -> None:

@@ -384,6 +384,54 @@ def test_a_measurement_is_made_final_and_opened_again(
     assert page.model.is_editable(page.model.entry_index(str(ids["A1"])))
 
 
+def test_after_the_final_one_prints_and_ctrl_z_is_refused_in_the_quiet_line(
+    page: PengukuranPage,
+    office: Office,
+    ids: dict[str, UUID],
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The keys never go to *Ukur*, where an arrow would change what is shown; no box opens."""
+    fill_all(office, ids)
+    settle(qtbot, window)
+    meanwhile: list[object] = []
+    monkeypatch.setattr(FinalDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    page.work_strip().busy_changed.connect(lambda: meanwhile.append(window.focusWidget()))
+    page.lifecycle.final_button.setFocus()
+    click(page.lifecycle.final_button)
+    settle(qtbot, window)
+    assert meanwhile[0] is page
+    assert window.focusWidget() is page.lifecycle.print_button
+    boxes: list[str] = []
+    monkeypatch.setattr(dialogs, "explain", lambda _, error: boxes.append(str(error)))
+    window.top.undo_action.trigger()
+    settle(qtbot, window)
+    said = window.statusBar().currentMessage()
+    assert "sudah final. Pakai 'Buka kembali'" in said
+    assert boxes == []
+
+
+def test_who_goes_elsewhere_while_it_becomes_final_keeps_the_keys(
+    page: PengukuranPage,
+    office: Office,
+    ids: dict[str, UUID],
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill_all(office, ids)
+    settle(qtbot, window)
+    monkeypatch.setattr(FinalDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    strip = page.work_strip()
+    strip.busy_changed.connect(lambda: page.table.setFocus() if strip.is_busy else None)
+    page.lifecycle.final_button.setFocus()
+    click(page.lifecycle.final_button)
+    settle(qtbot, window)
+    assert page.band.isVisible()
+    assert window.focusWidget() is page.table
+
+
 def test_making_final_is_stopped_and_the_sheet_stays_open(
     page: PengukuranPage,
     office: Office,
@@ -397,11 +445,13 @@ def test_making_final_is_stopped_and_the_sheet_stays_open(
     state = office.journal.state()
     monkeypatch.setattr(FinalDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     press_batal(monkeypatch, page.work_strip())
+    page.lifecycle.final_button.setFocus()
     click(page.lifecycle.final_button)
     settle(qtbot, window)
     assert last_state(window) is WorkState.CANCELLED
     assert office.journal.state() == state
     assert page.lifecycle.final_button.isEnabled()
+    assert window.focusWidget() is page.lifecycle.final_button
     assert page.work_strip().isHidden()
     assert page.model.is_editable(page.model.entry_index(str(ids["A1"])))
 

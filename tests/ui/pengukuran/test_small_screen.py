@@ -1,15 +1,14 @@
 """Pengukuran on 1366 × 768 at 150 %: what the head and the band leave to the table."""
 
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
-from kinerja_desktop.services.pengukuran.ukur import set_keterangan
+from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from tests.finals import finalize
 from tests.ui.window import current_page, open_window, settle
@@ -80,18 +79,33 @@ def test_a_column_is_wider_while_words_stand_in_it(qtbot: QtBot, muncar: Office)
         assert page.table.columnWidth(place) == before
 
 
+@pytest.mark.parametrize("size", [(WIDTH, HEIGHT), (1280, 700)])
+def test_a_kategori_with_a_sign_is_read_whole_beside_a_longer_line_of_narrow_letters(
+    qtbot: QtBot, latihan: Office, size: tuple[int, int]
+) -> None:
+    """*0 dari 1 indikator* has more letters than *Sangat Rendah* with its sign, but is narrower."""
+    year = Periode(2026)
+    with open_window(qtbot, latihan, (PengukuranPage,), year) as window:
+        window.resize(*size)
+        page = current_page(window)
+        assert isinstance(page, PengukuranPage)
+        akip = page.model.list_items()[3].bahan.id
+        set_realisasi(latihan, UUID(akip), year, Decimal(5))
+        settle(qtbot, window)
+        qtbot.wait(50)
+        assert "Sangat Rendah" in [item.utama.capaian.kategori for item in page.model.list_items()]
+        assert list_cut(page) == []
+
+
 def list_cut(page: PengukuranPage) -> list[str]:
     """The texts that are wider than their cells, but for names, which wrap."""
     table = page.table
     cut: list[str] = []
     for row in range(page.model.rowCount()):
         is_group = row in page.model.group_rows
-        font = page.model.index(row, 0).data(Qt.ItemDataRole.FontRole)
-        metrics = QFontMetrics(font) if is_group else table.fontMetrics()
         for column in range(page.model.group_span if is_group else 2, page.model.columnCount()):
             index = page.model.index(row, column)
-            icon = 20 if index.data(Qt.ItemDataRole.DecorationRole) else 0
-            if metrics.horizontalAdvance(index.data() or "") + icon + 6 > table.columnWidth(column):
+            if table.sizeHintForIndex(index).width() > table.columnWidth(column):
                 cut.append(f"{index.data()}: {table.columnWidth(column)}")
     return cut
 

@@ -170,13 +170,15 @@ def test_a_large_deed_is_taken_back_behind_the_scenes(qtbot: QtBot, window: Main
     settle(qtbot, window)
 
 
-def test_what_can_no_longer_be_taken_back_is_explained(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("count", [1, 45])
+def test_what_can_no_longer_be_taken_back_is_said_in_the_quiet_line(
+    qtbot: QtBot, window: MainWindow, count: int
 ) -> None:
+    """Of a few rows, which are taken back at once, and of many, which the worker takes back."""
     told: list[str] = []
-    monkeypatch.setattr(dialogs, "explain", lambda parent, error: told.append(error.message))
+    window.context.said.connect(told.append)
     office = window.context.office
-    keys = [row["id"] for row in list_rows(office, "target_tahunan")]
+    keys = [row["id"] for row in list_rows(office, "target_tahunan")][:count]
     with office.journal.action("Mengubah semua") as session:
         for key in keys:
             session.get_one(TargetTahunan, key).nilai = Decimal(1)
@@ -185,6 +187,7 @@ def test_what_can_no_longer_be_taken_back_is_explained(
     window.top.undo_action.trigger()
     qtbot.waitUntil(lambda: bool(told))
     assert "'Mengubah semua' tidak dapat dibatalkan lagi" in told[0]
+    assert told[0].endswith("Ubah datanya langsung.")
     settle(qtbot, window)
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base.page import LazyPage
+from kinerja_desktop.ui.dokumen.page import DokumenPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.rencana.rencana_aksi_page import RencanaAksiPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -39,6 +40,30 @@ def test_ctrl_f_goes_to_where_one_searches(window: MainWindow, qtbot: QtBot, key
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit | QAbstractItemView)
     assert current_page(window).isAncestorOf(focus)
+
+
+def test_a_list_without_a_search_line_says_how_one_searches_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_page("dokumen")
+    settle(qtbot, window)
+    qtbot.wait(400)
+    settle(qtbot, window)
+    said: list[str] = []
+    window.context.said.connect(said.append)
+    page = current_page(window)
+    assert isinstance(page, DokumenPage)
+    page.preview.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F, CONTROL)
+    assert said == ["Ketik awal namanya: daftar ini menuju ke sana."]
+    assert page.side.list.hasFocus()
+    QTest.keyClicks(page.side.list, "evaluasi re")
+    assert page.side.list.currentItem().text().startswith("Evaluasi Re")
+    settle(qtbot, window)
+    window.open_page("renstra")
+    settle(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_F, CONTROL)
+    assert len(said) == 1, "a table has its search line"
 
 
 @pytest.mark.parametrize("key", ["beranda", "renstra", "pengukuran", "perjanjian", "rencana_aksi"])
