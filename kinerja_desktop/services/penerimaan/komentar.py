@@ -40,6 +40,23 @@ SELURUHNYA = "Paket seluruhnya"
 
 
 @dataclass(frozen=True)
+class Dikomentari:
+    """Which delivery another page wants to comment on.
+
+    Attributes:
+        unit_id: whose it is.
+        periode: of which year or triwulan.
+        tentang: the indicator or document that is meant; empty for the whole.
+        isi: what is proposed to be said; it never takes the place of what is being written.
+    """
+
+    unit_id: UUID
+    periode: Periode
+    tentang: str = ""
+    isi: str = ""
+
+
+@dataclass(frozen=True)
 class KomentarUnit:
     """A comment with the unit that it is for."""
 

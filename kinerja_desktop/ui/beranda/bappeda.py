@@ -1,7 +1,8 @@
 """The first page of Bappeda: until when, who is missing, what came in, what was told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_waktu
 from kinerja_desktop.services.awal.beranda_bappeda import (
     BerandaBappeda,
@@ -88,8 +89,21 @@ class BerandaBappedaPage(Page):
                 self._opener("rekap"),
                 is_bad=item.is_late,
             )
-        if beranda.kurang:
+        self._offer_letters(beranda.kurang)
+
+    def _offer_letters(self, kurang: Sequence[StatusPeriode]) -> None:
+        """Offer letters where there is a deadline to remind of: what is late, else a triwulan."""
+        if any(item.is_late for item in kurang):
             self.missing.offer("Surat pengingat", self._opener("penerimaan", "terima"))
+            return
+        ahead = next((i for i in kurang if i.sisa is not None and i.periode.triwulan), None)
+        if ahead is not None:
+            periode = ahead.periode
+            self.missing.offer("Surat pengingat", lambda: self._remind(periode))
+
+    def _remind(self, periode: Periode) -> None:
+        self.context.set_periode(periode)
+        self.context.open_page("penerimaan", "terima")
 
     def _show_latest(self, beranda: BerandaBappeda) -> None:
         self.latest.clear()

@@ -1,8 +1,6 @@
 """A new comment: which delivery, what of it, and what is said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.penerimaan.komentar import (
     SELURUHNYA,
+    Dikomentari,
     Sasaran,
     list_tentang,
     tulis_komentar,
@@ -31,20 +29,13 @@ from kinerja_desktop.ui.base.writing import writes
 _NO_PACKAGE = "Belum ada paket tahun ini yang diterima, jadi belum ada yang dapat dikomentari."
 
 
-@dataclass(frozen=True)
-class Dikomentari:
-    """Which delivery another page wants to comment on."""
-
-    unit_id: UUID
-    periode: Periode
-
-
 class CommentForm(QWidget):
     """What is being written stays until it is stored, whatever else is read again."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._meant = ""
         self.package, self.about = _make_box("Paket yang dikomentari"), ChoiceBox()
         self.package.currentIndexChanged.connect(lambda _: self._load_about())
         self.package.editTextChanged.connect(lambda _: self._enable())
@@ -84,7 +75,11 @@ class CommentForm(QWidget):
         self.package.blockSignals(False)
         self.package.setEnabled(bool(packages))
         self.note.setVisible(not packages)
-        if self.chosen() != kept or not self.about.count():
+        if wanted is not None:
+            self._meant = wanted.tentang
+            if wanted.isi and not self.text.toPlainText().strip():
+                self.text.setPlainText(wanted.isi)
+        if self.chosen() != kept or not self.about.count() or self._meant:
             self._load_about()
 
     def chosen(self) -> Sasaran | None:
@@ -108,6 +103,9 @@ class CommentForm(QWidget):
             if self.chosen() == chosen and self.about.count() == 1:
                 for name in names:
                     self.about.addItem(name, name)
+                meant, self._meant = self._meant, ""
+                if meant in names:
+                    self.about.setCurrentIndex(self.about.findData(meant))
 
         self.context.load(
             self, lambda office: list_tentang(office, chosen.unit_id, chosen.periode), show

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.komentar import (
+    Dikomentari,
     KomentarUnit,
     Sasaran,
     hapus_komentar,
@@ -20,7 +21,7 @@ from kinerja_desktop.services.penerimaan.komentar import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.penerimaan.comment_form import CommentForm, Dikomentari
+from kinerja_desktop.ui.penerimaan.comment_form import CommentForm
 from kinerja_desktop.ui.tables.arranging import compare_periode
 from kinerja_desktop.ui.tables.detail_list import DetailList
 from kinerja_desktop.ui.tables.plain_model import Column

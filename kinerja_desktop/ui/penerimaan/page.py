@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.services.kantor.pindaian import are_scans
+from kinerja_desktop.services.penerimaan.komentar import Dikomentari
 from kinerja_desktop.services.penerimaan.pengingat import (
     UnitKurang,
     list_kurang,
@@ -22,7 +23,6 @@ from kinerja_desktop.ui.base.button_deed import run_in_strip
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.paper.match_tab import MatchTab
-from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.comment_tab import CommentTab
 from kinerja_desktop.ui.penerimaan.entry import PENERIMAAN_PAGE
 from kinerja_desktop.ui.penerimaan.receive_tab import ReceiveTab

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
+from kinerja_desktop.services.penerimaan.komentar import Dikomentari
 from kinerja_desktop.services.penerimaan.reception import Penerimaan, receive
 from kinerja_desktop.services.penerimaan.terima import Diterima
 from kinerja_desktop.services.penerimaan.unit import add_unit
@@ -26,7 +27,6 @@ from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.work_strip import WorkStrip
 from kinerja_desktop.ui.base.writing import writes
-from kinerja_desktop.ui.penerimaan.comment_form import Dikomentari
 from kinerja_desktop.ui.penerimaan.package_pane import PackagePane
 from kinerja_desktop.ui.penerimaan.search_work import Temuan, search
 from kinerja_desktop.ui.tables.arranging import compare_periode

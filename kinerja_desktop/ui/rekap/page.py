@@ -5,12 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.penerimaan.kejanggalan import Kejanggalan
 from kinerja_desktop.domain.penerimaan.rekap import BarisPenyampaian
 from kinerja_desktop.progress import Cancelled, Progress
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.penerimaan.cetak import write_rekap_paper
+from kinerja_desktop.services.penerimaan.komentar import Dikomentari
 from kinerja_desktop.services.penerimaan.pandangan import (
     PandanganRekap,
     read_pandangan,
@@ -19,7 +22,9 @@ from kinerja_desktop.services.penerimaan.pandangan import (
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.page import Page
+from kinerja_desktop.ui.base.table_menu import Deed
 from kinerja_desktop.ui.base.work_strip import WorkStrip
+from kinerja_desktop.ui.base.writing import writes
 from kinerja_desktop.ui.rekap.compare_tab import CompareTab
 from kinerja_desktop.ui.rekap.entry import REKAP_PAGE
 from kinerja_desktop.ui.rekap.lists import BUDGET, FIGURES, ODD, SCORES
@@ -73,6 +78,14 @@ class RekapPage(Page):
         self.budget = self._add_list("&Anggaran", BUDGET, _NO_BUDGET)
         self.scores = self._add_list("&E.81 dan LKE", SCORES, _NO_SCORE)
         self.odd = self._add_list("Ke&janggalan", ODD, _NOTHING_ODD)
+        self.ask_button = QPushButton(style.icon("tambah"), "Tulis &komentar…")
+        writes(self.ask_button)
+        self.ask_button.clicked.connect(self._ask)
+        self.odd.offer(Deed("Tulis &komentar…", "Enter", self._ask))
+        holder = self.odd.parentWidget()
+        below = holder.layout() if holder is not None else None
+        assert isinstance(below, QVBoxLayout)
+        below.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.tabs.addTab(self.search, "&Cari")
         self.strip = WorkStrip(context)
         self.strip.busy_changed.connect(lambda: self.save_button.setEnabled(not self.strip.is_busy))
@@ -113,6 +126,16 @@ class RekapPage(Page):
         self.tabs.addTab(holder, title)
         return table
 
+    def _ask(self) -> None:
+        """Begin a comment on what is odd in the chosen row."""
+        row: Kejanggalan | None = self.odd.current()
+        if row is None or not self.context.may_write:
+            return
+        paket, indikator = row.baris.paket, row.baris.indikator.uraian
+        said = f"{row.apa[:1].upper()}{row.apa[1:].rstrip('.')}. Mohon dijelaskan."
+        wanted = Dikomentari(paket.unit_id, paket.periode, indikator, said)
+        self.context.open_page("penerimaan", wanted)
+
     def _show(self, isi: PandanganRekap) -> None:
         self.total.setText(_describe(isi.rekap.penyampaian))
         self.matrix.show_rows(isi.rekap.penyampaian)
@@ -127,6 +150,7 @@ class RekapPage(Page):
             assert isinstance(model, PlainTableModel)
             model.set_rows(rows)
             self.empty[table].setVisible(not rows)
+        self.ask_button.setVisible(bool(isi.kejanggalan))
         self.tabs.setTabText(_ODD_TAB, f"Ke&janggalan ({len(isi.kejanggalan)})")
 
     def _save(self, suffix: str, pattern: str, write: _Write) -> None:

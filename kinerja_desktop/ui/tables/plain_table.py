@@ -1,6 +1,7 @@
 """A table of plain rows that is only read: log, backups, contents of a package."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker
@@ -30,6 +31,7 @@ class PlainTable(QTableView, Generic[T]):
         self._plain = model
         self._kept: T | None = None
         self._finder: FilterBar | None = None
+        self._deed: Deed | None = None
         self.setModel(model)
         let_sort(self)
         least = [column.least or column.width for column in model.columns]
@@ -41,7 +43,13 @@ class PlainTable(QTableView, Generic[T]):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         filtering = Deed("Sa&ring…", "Ctrl+F", self.open_find, bool(self._plain.given))
-        open_menu(self, event, [*copying_deeds(self), filtering])
+        own = [replace(self._deed, is_enabled=self.current() is not None)] if self._deed else []
+        open_menu(self, event, [*own, *copying_deeds(self), filtering])
+
+    def offer(self, deed: Deed) -> None:
+        """Let a row be acted on: in the menu, by a double click, and by Enter."""
+        self._deed = deed
+        self.activated.connect(lambda _: deed.run())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In the window the page answers this key; a dialog has no page.

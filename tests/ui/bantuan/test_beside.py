@@ -1,11 +1,18 @@
 """The help beside a dialog that cannot become narrower, and one that the clerk has moved."""
 
+import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.bantuan.beside import BesideDialog
 from kinerja_desktop.ui.bantuan.pane import HelpPane
+from kinerja_desktop.ui.shell.application import make_application
+
+
+@pytest.fixture(autouse=True)
+def application() -> None:
+    make_application()
 
 
 def make_dialog(qtbot: QtBot, least: QSize) -> tuple[QDialog, QPushButton]:

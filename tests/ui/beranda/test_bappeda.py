@@ -1,7 +1,7 @@
 """The first page of Bappeda: what it says when empty, and where each line leads."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,29 @@ def test_what_is_empty_says_what_to_do(
     assert press(qtbot, window, page.latest, "Terima paket") == ("penerimaan", 0)
     assert press(qtbot, window, page.told, "Tulis komentar") == ("penerimaan", 2)
     assert press(qtbot, window, page.missing, "Rekap")[0] == "rekap"
+
+
+def test_letters_are_offered_where_there_is_a_deadline_to_remind_of(
+    qtbot: QtBot, window: MainWindow, page: BerandaBappedaPage, bappeda: Office
+) -> None:
+    def offered() -> bool:
+        buttons = page.missing.findChildren(QPushButton)
+        return any(b.text() == "Surat pengingat" and b.isVisibleTo(page.missing) for b in buttons)
+
+    assert not offered(), "no deadline is known"
+    today = bappeda.today()
+    # The day after tomorrow: what is due then can be reminded of by its triwulan.
+    set_tenggat(bappeda, Periode(2024, 1), today + timedelta(days=2))
+    settle(qtbot, window)
+    assert offered()
+    assert press(qtbot, window, page.missing, "Surat pengingat") == ("penerimaan", 0)
+    assert window.context.periode == Periode(2024, 1)
+    window.context.set_periode(Periode(2024))
+    set_tenggat(bappeda, Periode(2024, 1), today - timedelta(days=2))
+    settle(qtbot, window)
+    assert offered()
+    assert press(qtbot, window, page.missing, "Surat pengingat") == ("penerimaan", 0)
+    assert window.context.periode == Periode(2024)
 
 
 def test_a_list_without_units_asks_for_them(

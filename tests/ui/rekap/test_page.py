@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.penerimaan.komentar import Dikomentari
 from kinerja_desktop.services.penerimaan.unit import set_tenggat
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.paper.match_tab import MatchTab
+from kinerja_desktop.ui.penerimaan.comment_tab import CommentTab
 from kinerja_desktop.ui.penerimaan.page import PenerimaanPage
 from kinerja_desktop.ui.rekap.page import RekapPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -146,6 +148,35 @@ def test_budget_scores_and_questions_have_their_lists(page: RekapPage) -> None:
     # Eight of nine realisasi of each come without evidence.
     assert len(texts(page.odd)) == 16
     assert page.tabs.tabText(5) == "Ke&janggalan (16)"
+
+
+@pytest.mark.parametrize("way", ["button", "enter"])
+def test_what_is_odd_becomes_a_comment_at_a_press(
+    qtbot: QtBot, window: MainWindow, page: RekapPage, way: str
+) -> None:
+    page.tabs.setCurrentIndex(5)
+    page.odd.setFocus()
+    page.odd.selectRow(1)
+    unit, periode, indikator, odd = texts(page.odd)[1]
+    if way == "button":
+        qtbot.mouseClick(page.ask_button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(page.odd, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    settle(qtbot, window)
+    there = current_page(window)
+    assert isinstance(there, PenerimaanPage)
+    tab = there.tab("komentar")
+    assert isinstance(tab, CommentTab)
+    assert tab.form.package.currentText() == f"{unit}, {periode}"
+    assert tab.form.about.currentText() == indikator
+    assert tab.form.text.toPlainText().lower() == f"{odd.lower()}. mohon dijelaskan."
+    # What is being written never goes for another proposal.
+    tab.form.text.setPlainText("Sedang ditulis")
+    tab.begin(Dikomentari(tab.form.chosen().unit_id, Periode(2024), isi="Lain"))  # type: ignore[union-attr]
+    settle(qtbot, window)
+    assert tab.form.text.toPlainText() == "Sedang ditulis"
+    tab.form.text.clear()
 
 
 def test_a_word_is_looked_for_in_all_stories(
