@@ -119,6 +119,8 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {{ 
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.locked}; color: {c.muted}; }}
 QPlainTextEdit#bacaan:read-only {{ background: {c.paper}; color: {c.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {c.disabled}; }}
+QLabel#kepala {{ background: {c.locked}; color: {c.ink}; font-weight: bold;
+    border: none; border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}
 QHeaderView::section {{ background: {c.locked}; padding: 5px; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; font-weight: bold; }}
 QTableCornerButton::section {{ background: {c.locked}; border: none;

@@ -20,7 +20,6 @@ from kinerja_desktop.domain.laporan.evaluasi_renja import (
     kolom_ganda,
 )
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import Angka
-from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
 from kinerja_desktop.ui.evaluasi.grouped_header import GroupedHeader
@@ -152,10 +151,7 @@ class EvaluasiTable(QTableView):
         """Write above the kode what they are; Qt has no heading for the head of a line."""
         label = QLabel("Kode")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setStyleSheet(
-            f"background: {style.LOCKED}; color: {style.INK}; font-weight: bold; border: 0;"
-            f"border-right: 1px solid {style.LINE}; border-bottom: 1px solid {style.LINE};"
-        )
+        label.setObjectName("kepala")
         corner = self.findChild(QAbstractButton)
         assert corner is not None, "a table has a corner"
         around = QVBoxLayout(corner)
