@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from kinerja_desktop.ui.base.one_press import is_hasty
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,6 +71,6 @@ def _press(watched: QObject, event: QKeyEvent) -> bool:
     if isinstance(watched.window(), QDialog):
         return False
     # A key that is held down presses once, as in a dialog.
-    if not event.isAutoRepeat():
+    if not event.isAutoRepeat() and not is_hasty(watched):
         watched.click()
     return True

@@ -5,6 +5,7 @@ The refusals below stay (rights lie in the database); this only says it before a
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QLineEdit,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.ui.base.one_press import OnePress
 from kinerja_desktop.ui.base.reading_only import is_reader
 
 #: Said by whatever is grey for this reason.
@@ -28,11 +30,13 @@ def writes(*widgets: QWidget) -> None:
     """Mark buttons and fields that change the data.
 
     In the window of a reader a button is greyed and a text can only be read, whatever its page
-    says later; both give the reason when they are pointed at. In every other window nothing
-    happens.
+    says later; both give the reason when they are pointed at. In every other window a double click
+    presses a button once, and nothing else happens.
     """
     for widget in widgets:
         widget.installEventFilter(_guard())
+        if isinstance(widget, QAbstractButton):
+            OnePress(widget)
 
 
 class _Guard(QObject):

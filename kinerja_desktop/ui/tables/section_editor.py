@@ -192,14 +192,28 @@ class SectionEditor(QWidget):
             self.context.say(f"{self.section.title} ditambahkan.")
 
     def remove_current(self) -> None:
-        """Remove the chosen rows; Ctrl+Z brings them back."""
+        """Remove the chosen rows, and go to their neighbour; Ctrl+Z brings them back."""
         row_ids, office, key = self._chosen_ids(), self.context.office, self.section.key
         if not row_ids:
             return
+        name = f"{self.section.title} {self.current_name()}".strip(" ·")
+        self._wanted = self._find_neighbour()
         stored = self.context.store(self, lambda: remove_row(office, key, *row_ids))
         if stored is Stored.DONE:
-            what = self.section.title if len(row_ids) == 1 else f"{len(row_ids)} baris"
+            what = name if len(row_ids) == 1 else f"{len(row_ids)} baris"
             self.context.say(f"{what} dihapus. Ctrl+Z mengembalikannya.")
+        else:
+            self._wanted = None
+
+    def _find_neighbour(self) -> UUID | None:
+        """Return the row below those that are chosen; the one above where they are the last."""
+        chosen = [index.row() for index in self.table.selectionModel().selectedRows()]
+        below, above = max(chosen) + 1, min(chosen) - 1
+        row = below if below < self.sorted.rowCount() else above
+        if row < 0:
+            return None
+        found: UUID = self.model.row_id(self.sorted.mapToSource(self.sorted.index(row, 0)))
+        return found
 
     def _chosen_ids(self) -> list[UUID]:
         """Return the rows that are chosen, in their order on the screen."""

@@ -14,6 +14,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.pengaturan import about_tab
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.ui.stopping import press_batal
 
 
@@ -102,6 +103,41 @@ def test_the_holidays_of_the_chosen_year_are_filled_in(qtbot: QtBot, page: Penga
     page.holidays.click()
     assert len(list_rows(office, "hari_libur")) > before
     settle(qtbot, page)
+
+
+def test_a_double_click_on_hapus_removes_one_line_and_goes_to_its_neighbour(
+    qtbot: QtBot, page: PengaturanPage
+) -> None:
+    """The second click used to remove the first line of the list, which nobody had chosen."""
+    page.receive("hari_libur")
+    settle(qtbot, page)
+    editor = page.tab("hari_libur")
+    assert isinstance(editor, SectionEditor)
+    before = [row["tanggal"] for row in list_rows(page.context.office, "hari_libur")]
+    said: list[str] = []
+    page.context.said.connect(said.append)
+    editor.table.selectRow(3)
+    gone = str(editor.table.currentIndex().siblingAtColumn(0).data())
+    below = editor.model.row_id(editor.sorted.mapToSource(editor.sorted.index(4, 0)))
+    qtbot.mouseClick(editor.remove_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(editor.remove_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, page)
+    assert len(list_rows(page.context.office, "hari_libur")) == len(before) - 1
+    assert editor.current_id() == below
+    assert said[-1].startswith(f"Hari Libur {gone}")
+    # The last line has its neighbour above, and the only one has none.
+    editor.table.selectRow(editor.sorted.rowCount() - 1)
+    above = editor.model.row_id(
+        editor.sorted.mapToSource(editor.sorted.index(editor.sorted.rowCount() - 2, 0))
+    )
+    editor.remove_current()
+    settle(qtbot, page)
+    assert editor.current_id() == above
+    editor.table.selectAll()
+    editor.remove_current()
+    settle(qtbot, page)
+    assert editor.current_id() is None
+    assert said[-1].startswith(f"{len(before) - 2} baris dihapus")
 
 
 @pytest.mark.parametrize(
