@@ -15,6 +15,7 @@ from kinerja_desktop.services.kantor.dokumen import (
     Salinan,
     TempatPaket,
 )
+from kinerja_desktop.services.kantor.kept_papers import find_paper
 from kinerja_desktop.services.kantor.office import Office
 
 #: At the package's top, where it is seen first.
@@ -58,7 +59,18 @@ def _list_salinan(office: Office, periode: Periode) -> Iterator[Salinan]:
 def _describe_gap(office: Office, periode: Periode, goes_along: bool) -> str:
     if surat.find_nomor(office, periode):
         return ""
-    return "Surat pengantar belum bernomor: isi nomornya di Dokumen"
+    wanted = Permintaan(SURAT_PENGANTAR.kunci, periode)
+    with office.journal.reading() as session:
+        final = find_paper(session, SURAT_PENGANTAR, wanted)
+    if final is not None:
+        return (
+            "Surat pengantar belum bernomor dan sudah final: tulis nomornya dengan tangan, atau "
+            "Buka kembali di Dokumen lalu isi nomornya"
+        )
+    return (
+        "Surat pengantar belum bernomor: isi nomornya di Dokumen sebelum paket ditulis, karena "
+        "sesudahnya surat itu final"
+    )
 
 
 SURAT_PENGANTAR = Dokumen(

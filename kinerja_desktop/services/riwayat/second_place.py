@@ -16,6 +16,7 @@ __all__ = ["TempatKedua", "back_up_elsewhere", "choose_second_place", "read_temp
 
 #: The clerk is reminded when the last is older (`docs/architecture.md` §4.5).
 MAX_AGE = timedelta(days=7)
+_AHEAD = timedelta(days=1)
 _KEPT = 5
 _NAME = re.compile(r"Kinerja_cadangan_\d{8}-\d{6}\.kinerja")
 
@@ -42,8 +43,9 @@ def read_tempat_kedua(office: Office) -> TempatKedua:
         KinerjaError: what was chosen cannot be read.
     """
     known = read_second_place(office.folder)
-    # A moment in the future was written by a wrong clock and says nothing.
-    is_fresh = known.last is not None and timedelta(0) <= office.now() - known.last <= MAX_AGE
+    # A moment far in the future was written by a wrong clock and says nothing; the clock of the
+    # practice office begins its day again at every start.
+    is_fresh = known.last is not None and -_AHEAD <= office.now() - known.last <= MAX_AGE
     return TempatKedua(known.folder, known.last, perlu=not is_fresh)
 
 

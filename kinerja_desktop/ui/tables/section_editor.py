@@ -202,6 +202,8 @@ class SectionEditor(QWidget):
         if stored is Stored.DONE:
             what = name if len(row_ids) == 1 else f"{len(row_ids)} baris"
             self.context.say(f"{what} dihapus. Ctrl+Z mengembalikannya.")
+            # One more Enter, meant for a question that is not asked, would remove the neighbour.
+            self.table.setFocus()
         else:
             self._wanted = None
 

@@ -52,7 +52,10 @@ def test_a_final_period_shows_what_goes_in_and_what_is_missing(muncar: Office) -
     assert found.ukuran == sum(file.ukuran for file in found.files)
     messages = [problem.message for problem in found.peringatan]
     assert "Sesudah dokumen ditandatangani" in messages[0]
-    assert messages[1] == "Surat pengantar belum bernomor: isi nomornya di Dokumen"
+    assert messages[1] == (
+        "Surat pengantar belum bernomor: isi nomornya di Dokumen sebelum paket ditulis, karena "
+        "sesudahnya surat itu final"
+    )
     for text, start in zip(messages[2:], (
         "Penetapan IKU 2024 belum final, jadi tidak disertakan",
         "Rencana Kinerja Tahunan 2024 belum final, jadi tidak disertakan",
@@ -111,6 +114,22 @@ def test_who_sent_figures_that_are_no_longer_in_force_is_told(
     assert f"memuat angka lama, berkode {old.kode}" in first
     send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
     assert not [p for p in read_kesiapan(muncar, TAHUN).peringatan if "angka lama" in str(p)]
+
+
+def test_a_letter_that_went_without_a_number_is_told_as_final(
+    muncar: Office, tmp_path: Path
+) -> None:
+    finalize(muncar, TAHUN, TANGGAL)
+    send_package(muncar, compose_package(muncar, TAHUN), tmp_path)
+    (told,) = [
+        str(problem)
+        for problem in read_kesiapan(muncar, TAHUN).peringatan
+        if str(problem).startswith("Surat pengantar belum bernomor")
+    ]
+    assert told == (
+        "Surat pengantar belum bernomor dan sudah final: tulis nomornya dengan tangan, atau Buka "
+        "kembali di Dokumen lalu isi nomornya"
+    )
 
 
 def test_evidence_that_is_lost_blocks_the_final_period(muncar: Office, tmp_path: Path) -> None:

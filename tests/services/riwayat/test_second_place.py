@@ -60,7 +60,7 @@ def test_the_clerk_is_reminded_after_seven_days(muncar: Office, stick: Path, clo
     assert read_tempat_kedua(muncar).perlu
     back_up_elsewhere(muncar)
     made = clock.moment
-    for age, is_due in ((0, False), (7, False), (8, True), (-1, True)):
+    for age, is_due in ((0, False), (7, False), (8, True), (-1, False), (-2, True)):
         clock.moment = made + timedelta(days=age)
         tempat = read_tempat_kedua(muncar)
         assert (tempat.perlu, tempat.terakhir) == (is_due, made), age
