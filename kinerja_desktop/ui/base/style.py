@@ -184,7 +184,8 @@ def make_palette(colours: Colours) -> QPalette:
         (role.Button, colours.paper),
         (role.Highlight, colours.accent),
         (role.HighlightedText, colours.on_accent),
-        (role.PlaceholderText, colours.muted),
+        # In high contrast too a hint is no text that somebody wrote.
+        (role.PlaceholderText, colours.disabled),
         (role.ToolTipBase, colours.paper),
         (role.ToolTipText, colours.ink),
         (role.Link, colours.accent),

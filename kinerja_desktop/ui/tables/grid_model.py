@@ -25,6 +25,7 @@ Cell = tuple[Any, str, Any]
 #: Stores cells as one deed of the clerk; False when refused (and explained).
 SaveCells = Callable[[Sequence[Cell]], Stored | bool]
 
+_SIGN = "△"
 _NOTHING = "–"
 
 
@@ -187,6 +188,7 @@ class GridModel(EntryModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], self._columns[index.column()]
+        is_marked = column.key in line.notes
         waiting = self.waiting_values((line.key, column.key))
         if waiting:
             line = replace(
@@ -196,7 +198,7 @@ class GridModel(EntryModel):
             )
         match role:
             case Role.DisplayRole:
-                return _shown(line, column)
+                return _marked(line, column) if is_marked else _shown(line, column)
             case _ if role == INDENT_ROLE:
                 return self._indent(index, line)
             case Role.EditRole if column.field:
@@ -217,7 +219,7 @@ class GridModel(EntryModel):
         """Copy an entry so that pasting it gives the same value."""
         line, column = self._lines[index.row()], self._columns[index.column()]
         if column.field is None:
-            return str(index.data() or "")
+            return _shown(line, column)
         return column.field.format(line.values.get(column.key), copied=True)
 
     def _widest(self, column: Column) -> str:
@@ -225,7 +227,10 @@ class GridModel(EntryModel):
         if not column.is_angka:
             return column.contoh
         # Bold takes more room than plain letters, by which it is measured.
-        shown = (_shown(line, column) + "0" * line.is_bold for line in self._lines)
+        shown = (
+            (_marked if column.key in line.notes else _shown)(line, column) + "0" * line.is_bold
+            for line in self._lines
+        )
         return widest_of([column.contoh, *shown])
 
     def _is_entry(self, index: Index) -> bool:
@@ -243,6 +248,12 @@ class GridModel(EntryModel):
         if column.key in line.notes:
             return style.WARNING_SOFT
         return style.PAPER if self._is_entry(index) else style.GROUND
+
+
+def _marked(line: Line, column: Column) -> str:
+    """Mark what a note tells of by a sign as well: not everybody sees amber."""
+    shown = _shown(line, column)
+    return f"{_SIGN} {shown}" if column.is_angka and shown else shown
 
 
 def _shown(line: Line, column: Column) -> str:

@@ -328,7 +328,7 @@ def test_targets_are_typed_into_the_matrix(
     assert {row["tahun"]: row["nilai"] for row in rows} == {
         2025: Decimal(100), 2026: Decimal("95.5"), 2027: Rentang(Decimal(7), Decimal(8)),
     }  # fmt: skip
-    assert model.find(ids["A1"], "2027").data() == "7–8"
+    assert model.find(ids["A1"], "2027").data() == "△ 7–8", "amber, and a sign: a range"
     # A range does not fit a rising indicator; the words stand below the table.
     table.setCurrentIndex(model.find(ids["A1"], "2027"))
     assert matrix.grid.note.text() == "targetnya harus satu angka"
@@ -373,7 +373,7 @@ def test_a_block_of_targets_is_pasted_whole_or_not_at_all(
     QGuiApplication.clipboard().setText("80\t7-8\n90\tBB")
     QTest.keySequence(table, "Ctrl+V")
     settle(qtbot, window)
-    assert model.find(ids["B2"], "2027").data() == "BB"
+    assert model.find(ids["B2"], "2027").data() == "△ BB"
     assert len(list_rows(office, "target_tahunan")) == 8
 
 
