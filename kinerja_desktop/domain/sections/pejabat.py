@@ -88,10 +88,11 @@ PENEMPATAN = Section(
         ),
         Field("tugas", "Tugas", Kind.LONG_TEXT, lebar=40,
               bantuan="Tugas jabatan menurut peraturan bupati, satu kalimat, untuk formulir IKI. "
-              "Kosong: dari pejabat lain di jabatan dan unit yang sama."),
+              "Kosong: dari pejabat lain di jabatan dan unit yang sama; tidak ada, titik-titik."),
         Field("fungsi", "Fungsi", Kind.LONG_TEXT, lebar=40,
               bantuan="Fungsi jabatan menurut peraturan bupati, satu baris setiap fungsi, untuk "
-              "formulir IKI. Kosong: seperti pada Tugas."),
+              "formulir IKI. Kosong: dari pejabat lain di jabatan dan unit yang sama; tidak ada, "
+              "titik-titik."),
     ),
     kunci=("pejabat_id", "jabatan", "mulai"),
 )  # fmt: skip
