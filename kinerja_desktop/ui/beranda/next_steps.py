@@ -67,7 +67,7 @@ class NextSteps(QFrame):
         self.done.setVisible(not folded and bool(siklus.selesai))
         self.rows.setVisible(not folded and bool(siklus.sisa))
         self.heading.setText(f"Langkah berikutnya, {siklus.label}" if not folded else _FINISHED)
-        self.left.setText(_describe(panduan))
+        self.left.setText(_describe(panduan, folded=folded))
         self.done.setText("   ".join(f"✓ {item.tahap.value}" for item in siklus.selesai))
         self._clear()
         if not folded:
@@ -115,11 +115,15 @@ class NextSteps(QFrame):
         self._fill(self._shown)
 
 
-def _describe(panduan: PanduanSiklus) -> str:
+def _describe(panduan: PanduanSiklus, *, folded: bool) -> str:
+    """Say how many steps are done; of a list that is folded the last one that is left as well."""
     siklus = panduan.siklus
     done = f"{len(siklus.selesai)} dari {len(siklus.tahap)} selesai"
     if not siklus.sisa:
         return f"Semua {len(siklus.tahap)} langkah {siklus.label} selesai."
+    if folded and len(siklus.sisa) == 1:
+        (last,) = siklus.sisa
+        return f"{done}, tinggal {last.tahap.value}: {last.keterangan}"
     about = "sedikitnya" if siklus.is_least else "sekitar"
     return f"{done}, sisa {about} {format_lama(siklus.menit)} pengisian"
 

@@ -109,6 +109,7 @@ def test_it_folds_when_a_package_was_sent_and_can_be_shown_again(
     card.show_panduan(PanduanSiklus(SOME, Periode(2025), PLACES, is_finished=True))
     assert not card.rows.isVisible()
     assert card.heading.text() == "Langkah sampai paket terkirim"
+    assert card.left.text() == "1 dari 2 selesai, tinggal Target: belum"
     qtbot.mouseClick(card.fold_button, Qt.MouseButton.LeftButton)
     assert card.rows.isVisible()
     assert card.left.text() == "1 dari 2 selesai, sisa sekitar 5 menit pengisian"
