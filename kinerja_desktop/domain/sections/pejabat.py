@@ -88,11 +88,10 @@ PENEMPATAN = Section(
         ),
         Field("tugas", "Tugas", Kind.LONG_TEXT, lebar=40,
               bantuan="Tugas jabatan menurut peraturan bupati, satu kalimat, untuk formulir IKI. "
-              "Kosong: dari pejabat lain di jabatan dan unit yang sama; tidak ada, titik-titik."),
+              "Kosong: dari pejabat lain di jabatan ini."),
         Field("fungsi", "Fungsi", Kind.LONG_TEXT, lebar=40,
               bantuan="Fungsi jabatan menurut peraturan bupati, satu baris setiap fungsi, untuk "
-              "formulir IKI. Kosong: dari pejabat lain di jabatan dan unit yang sama; tidak ada, "
-              "titik-titik."),
+              "formulir IKI. Kosong: dari pejabat lain di jabatan ini."),
     ),
     kunci=("pejabat_id", "jabatan", "mulai"),
 )  # fmt: skip
