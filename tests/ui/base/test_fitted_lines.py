@@ -98,10 +98,12 @@ def test_the_line_under_the_cursor_stays_in_sight_when_those_above_grow(qtbot: Q
     table = make_table(qtbot, 200)
     for row in (60, 199, 0, 20):
         table.setCurrentIndex(table.model().index(row, 0))
-        qtbot.wait(50)
-        rect = table.visualRect(table.model().index(row, 1))
-        assert rect.height() >= needed(table)
-        assert table.viewport().rect().contains(rect), row
+
+        def is_whole(row: int = row) -> bool:
+            rect = table.visualRect(table.model().index(row, 1))
+            return rect.height() >= needed(table) and table.viewport().rect().contains(rect)
+
+        qtbot.waitUntil(is_whole)
 
 
 def test_a_tree_follows_its_width_under_its_branches(qtbot: QtBot) -> None:
