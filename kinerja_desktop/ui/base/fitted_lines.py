@@ -1,7 +1,10 @@
 """Keeps the lines in sight as high as their texts, however many lines there are."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTreeView, QTreeWidget
 
 from kinerja_desktop.ui.base.wrapping import WrappingDelegate
 
@@ -25,6 +28,18 @@ def wrap_lines(view: QTableView | QTreeView, least: int) -> "FittedLines":
     if isinstance(view, QTreeView):
         view.setUniformRowHeights(False)
     return FittedLines(view)
+
+
+@contextmanager
+def filled_at_once(tree: QTreeWidget) -> Iterator[None]:
+    """Let many lines of a tree be written without measuring each of them again and again.
+
+    A tree with lines of several heights asks for the height of an item at every word of it.
+    """
+    model = tree.model()
+    with QSignalBlocker(model):
+        yield
+    model.layoutChanged.emit()
 
 
 class FittedLines(QObject):

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.lke.nilai import NilaiBagian
 from kinerja_desktop.domain.lke.usulan import UsulanLke
 from kinerja_desktop.services.lke.baca import IsiLke
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.fitted_lines import wrap_lines
+from kinerja_desktop.ui.base.fitted_lines import filled_at_once, wrap_lines
 
 _HEADS = ("Kriteria", "Jawaban", "Usulan", "Nilai", "Tahun lalu", "Bukti")
 _KRITERIA, _JAWABAN, _USULAN, _NILAI, _LALU, _BUKTI = range(len(_HEADS))
@@ -63,22 +63,25 @@ class CriteriaTree(QTreeWidget):
         if words != [kode for kode, item in self._items.items() if item.childCount() == 0]:
             self._build(isi)
         lalu = self._scores_before(isi)
-        for komponen in isi.nilai.komponen:
-            self._show_score(komponen.komponen.kode, komponen.nilai, lalu)
-            for sub in komponen.subkomponen:
-                self._show_score(sub.subkomponen.kode, sub.nilai, lalu)
-                for answer in sub.jawaban:
-                    self._show_answer(isi, answer.kriteria.kode, answer.pilihan is not None)
+        with filled_at_once(self):
+            for komponen in isi.nilai.komponen:
+                self._show_score(komponen.komponen.kode, komponen.nilai, lalu)
+                for sub in komponen.subkomponen:
+                    self._show_score(sub.subkomponen.kode, sub.nilai, lalu)
+                    for answer in sub.jawaban:
+                        self._show_answer(isi, answer.kriteria.kode, answer.pilihan is not None)
         self.choose(kept or (words[0] if words else ""))
 
     def show_usulan(self, usulan: Mapping[str, UsulanLke]) -> None:
         """Write beside each criterion what data propose."""
-        for kode, item in self._items.items():
-            if item.childCount():
-                continue
-            found = usulan.get(kode)
-            item.setText(_USULAN, found.jawaban if found else "")
-            item.setToolTip(_USULAN, found.alasan if found else "Data belum membuktikan apa pun")
+        with filled_at_once(self):
+            for kode, item in self._items.items():
+                if item.childCount():
+                    continue
+                found = usulan.get(kode)
+                item.setText(_USULAN, found.jawaban if found else "")
+                reason = found.alasan if found else "Data belum membuktikan apa pun"
+                item.setToolTip(_USULAN, reason)
 
     def current_kode(self) -> str:
         """Return the kode of the criterion under the cursor; empty on a heading."""

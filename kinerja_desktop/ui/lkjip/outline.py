@@ -23,7 +23,7 @@ from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.kerangka import NAMA
 from kinerja_desktop.services.lkjip.laporan import BarisBagian, IsiLkjip
 from kinerja_desktop.ui.base import style
-from kinerja_desktop.ui.base.fitted_lines import wrap_lines
+from kinerja_desktop.ui.base.fitted_lines import filled_at_once, wrap_lines
 from kinerja_desktop.ui.base.writing import writes
 
 HIDDEN = "Disembunyikan"
@@ -109,9 +109,10 @@ class Outline(QWidget):
         self.tree.setUpdatesEnabled(False)
         if not same:
             self._rebuild()
-        for row in isi.bagian:
-            if row != before.get(row.kunci):
-                self._write(self._items[row.kunci], row)
+        with filled_at_once(self.tree):
+            for row in isi.bagian:
+                if row != before.get(row.kunci):
+                    self._write(self._items[row.kunci], row)
         self.tree.setUpdatesEnabled(True)
         self._allow()
 
@@ -163,8 +164,9 @@ class Outline(QWidget):
 
     def _write_again(self) -> None:
         """Items keep their colours: another scheme is worn."""
-        for row in self._rows:
-            self._write(self._items[row.kunci], row)
+        with filled_at_once(self.tree):
+            for row in self._rows:
+                self._write(self._items[row.kunci], row)
 
     def _write(self, item: QTreeWidgetItem, row: BarisBagian) -> None:
         state = describe_state(row, has_children=item.childCount() > 0)
