@@ -5,7 +5,7 @@ The first press takes away what it was about; the second would fall on whatever 
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -13,13 +13,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class OnePress(QObject):
-    """Watches one button, and goes with it."""
+    """Watches one button after it was pressed, and goes with it; before, nothing passes here."""
 
     def __init__(self, button: QAbstractButton) -> None:
         super().__init__(button)
-        self._pressed = 0.0
+        self._button, self._pressed = button, 0.0
         button.clicked.connect(self._note)
-        button.installEventFilter(self)
 
     @property
     def is_hasty(self) -> bool:
@@ -40,6 +39,12 @@ class OnePress(QObject):
 
     def _note(self) -> None:
         self._pressed = time.monotonic()
+        self._button.installEventFilter(self)
+        QTimer.singleShot(QApplication.doubleClickInterval(), self, self._rest)
+
+    def _rest(self) -> None:
+        if not self.is_hasty:
+            self._button.removeEventFilter(self)
 
 
 def is_hasty(button: QAbstractButton) -> bool:
