@@ -105,8 +105,8 @@ class EntryEditing:
 
     def _ask(self, typed: _Typed, pilihan: Sequence[Any]) -> None:
         """Let the clerk say which of the two readings was meant (`docs/architecture.md` §4.3)."""
-        if not typed.index.isValid():
-            return
+        if not typed.index.isValid() or typed.scope != self._entries.scope:
+            return  # its line is gone or another year stands there, which was told
         readings = dict(
             zip(
                 (f"{format_isian(pilihan[0])} (ribuan)", f"{format_isian(pilihan[1])} (desimal)"),

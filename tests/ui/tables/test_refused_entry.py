@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
@@ -153,6 +153,22 @@ def test_it_does_not_come_along_to_another_year(
     editor = page.table.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "5"
+
+
+def test_a_question_of_one_year_is_not_asked_of_the_next(
+    qtbot: QtBot, page: PengukuranPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        dialogs, "choose", lambda _parent, question, _choices: asked.append(question)
+    )
+    cell = QPersistentModelIndex(page.model.index(FIRST, REALISASI))
+    page.table._editing.settle((cell, "1.234"), QAbstractItemDelegate.EndEditHint.NoHint)
+    # Another year comes before the question does.
+    page.model.scope = Periode(TAHUN - 1)
+    qtbot.wait(50)
+    assert asked == []
+    assert "'1.234' belum masuk" in page.line.text()
 
 
 def test_a_final_year_opens_no_editor_for_what_was_refused_before(
