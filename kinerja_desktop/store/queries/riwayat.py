@@ -58,7 +58,13 @@ def find_last_moment(session: Session) -> datetime | None:
 
 def find_first_label(session: Session) -> str | None:
     """Return what the first deed of the trail did; None when nothing was ever done."""
-    return session.exec(select(Transaksi.label).order_by(col(Transaksi.id)).limit(1)).first()
+    return next(iter(list_first_labels(session, 1)), None)
+
+
+def list_first_labels(session: Session, most: int) -> list[str]:
+    """Return what the first deeds of the trail did, at most so many."""
+    query = select(Transaksi.label).order_by(col(Transaksi.id)).limit(most)
+    return list(session.exec(query))
 
 
 def find_last(session: Session) -> Transaksi | None:
