@@ -1,4 +1,4 @@
-"""What people write below the form and in its berita acara; each text is kept when it is left."""
+"""What people write below the form and in its berita acara; texts are kept while written."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

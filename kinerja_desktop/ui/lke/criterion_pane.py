@@ -33,7 +33,7 @@ _NOTE_HEIGHT, _NARROWEST = 54, 310
 
 
 class CriterionPane(QScrollArea):
-    """Everything about the criterion under the cursor; each text is kept when it is left."""
+    """Everything about the criterion under the cursor; its note is kept while written."""
 
     def __init__(self, context: Context, go_on: Callable[[], None]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Faktor pendorong, penghambat and rencana tindak lanjut of one figure, kept when left."""
+"""Faktor pendorong, penghambat and rencana tindak lanjut of one figure, kept while written."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

@@ -73,7 +73,7 @@ class TextBox(QLineEdit):
 
 
 class LinesBox(QPlainTextEdit):
-    """A list or paragraphs, a line each; kept when it is left."""
+    """A list or paragraphs, a line each; kept while it is written, and when it is left."""
 
     edited = Signal()
 

@@ -1,4 +1,4 @@
-"""The fields of one letter, or of the wording of a kind; what is typed is kept when it is left."""
+"""The fields of one letter, or of the wording of a kind; lists are kept while written."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
