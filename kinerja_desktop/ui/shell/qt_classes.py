@@ -17,7 +17,11 @@ _MODULES = (QtCore, QtGui, QtWidgets)
 
 
 class ClassMaker(QObject):
-    """Asks for every class in slices that nobody feels, then calls back."""
+    """Asks for every class in slices that nobody feels, then calls back.
+
+    It stays as long as its parent. What it calls back may hold the last reference to that parent,
+    which would take the child along a second time while it is being deleted.
+    """
 
     def __init__(self, parent: QObject, done: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -35,7 +39,6 @@ class ClassMaker(QObject):
                 return
         self._timer.stop()
         self._done()
-        self.deleteLater()
 
 
 def _list_names() -> Iterator[tuple[ModuleType, str]]:
