@@ -1,6 +1,7 @@
 """A context on an empty or filled office, and the fate of message boxes in tests."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.shell.application import make_application
 
@@ -18,6 +20,19 @@ def clear_desk(qapp: QApplication) -> None:
     """No test finds what another one copied, nor Ctrl held down as it left it."""
     qapp.clipboard().clear()
     QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """A page alone wears what it wears in the window."""
+    add = qtbot.addWidget
+
+    def add_dressed(widget: QWidget, **how: Any) -> None:
+        style.dress(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_dressed)
+    return qtbot
 
 
 @pytest.fixture

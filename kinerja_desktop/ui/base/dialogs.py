@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.meaning import Meanings
 from kinerja_desktop.ui.base.screen_room import resize_within
 from kinerja_desktop.ui.base.typed_dialog import TypedDialog
@@ -43,6 +44,7 @@ def explain(parent: QWidget | None, error: KinerjaError) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, TITLE, error.message, parent=parent)
     box.setInformativeText(error.remedy)
     box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    style.dress(box)
     box.exec()
 
 
@@ -65,6 +67,7 @@ def confirm(
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
+    style.dress(box)
     box.exec()
     return box.clickedButton() is agree
 
@@ -77,6 +80,7 @@ def choose(parent: QWidget | None, question: str, answers: Sequence[str]) -> str
     }
     refuse = box.addButton("Batal", QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(refuse)
+    style.dress(box)
     box.exec()
     return next(
         (answer for button, answer in buttons.items() if button is box.clickedButton()), None
@@ -118,6 +122,7 @@ def ask_reason(parent: QWidget | None, title: str, question: str, yes: str) -> s
     layout = QVBoxLayout(dialog)
     for widget in (label, text, buttons):
         layout.addWidget(widget)
+    style.dress(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     return text.toPlainText().strip() if accepted else None
 
@@ -130,6 +135,7 @@ def ask_text(parent: QWidget | None, title: str, question: str, text: str = "") 
     dialog.setTextValue(text)
     dialog.setOkButtonText("Simpan")
     dialog.setCancelButtonText("Batal")
+    style.dress(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.textValue().strip() if accepted else None
 
@@ -152,6 +158,7 @@ def show_problems(parent: QWidget | None, heading: str, problems: Sequence[Probl
     layout = QVBoxLayout(dialog)
     for widget in (label, lines, Meanings(hindering or problems), buttons):
         layout.addWidget(widget)
+    style.dress(dialog)
     dialog.exec()
 
 
@@ -233,6 +240,7 @@ def show_crash(parent: QWidget | None, report: str, log: Path) -> None:
     )
     copy = box.addButton("Salin laporan", QMessageBox.ButtonRole.ActionRole)
     box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole)
+    style.dress(box)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(report)

@@ -98,6 +98,7 @@ def ask_meeting(
 ) -> Choice:
     """Let the second of two people choose what becomes of what they typed."""
     dialog = MeetingDialog(parent, found, choices)
+    style.dress(dialog)
     dialog.exec()
     return dialog.choice
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.server_address import ServerAddress
 from kinerja_desktop.services.kantor.passwords import find_obstacle
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.dialogs import make_buttons
 
 _WIDTH = 460
@@ -70,6 +71,7 @@ class PasswordDialog(QDialog):
         layout.addWidget(self.keep)
         layout.addWidget(why)
         layout.addWidget(buttons)
+        style.dress(self)
         self.line.setFocus()
 
     def answer(self) -> Answer:

@@ -127,6 +127,8 @@ QTableCornerButton::section {{ background: {c.locked}; border: none;
     border-right: 1px solid {c.line}; border-bottom: 1px solid {c.line}; }}
 QTableView {{ gridline-color: {c.line}; border: 1px solid {c.line};
     selection-background-color: {c.chosen}; selection-color: {c.on_chosen}; }}
+QTableView[baris="utuh"]::item {{ padding: 0 4px; }}
+QListWidget#temuan::item {{ padding: 3px 2px; }}
 """
 
 

@@ -56,7 +56,7 @@ class SearchBox(QFrame):
         self.list.setAccessibleName("Yang ditemukan")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setStyleSheet("QListWidget::item { padding: 3px 2px; }")
+        self.list.setObjectName("temuan")
         self.list.itemClicked.connect(self._take)
         self.note = QLabel(_HINT)
         self.note.setObjectName("redup")

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         left = context.memory.page()
         self._first = left if left in self._pages else pages[0].KEY
         self._preparer = PagePreparer(self, context.tasks, pages, self._prepare)
+        style.dress(self)
         self._refresh_status()
 
     def open_page(self, key: str, argument: Any = None) -> None:
@@ -187,7 +188,11 @@ class MainWindow(QMainWindow):
 
     def _make_page(self, key: str, context: Context) -> QWidget | None:
         """Build a page once more, apart from the window: for a picture of it."""
-        return self._pages[key](context) if key in self._pages else None
+        if key not in self._pages:
+            return None
+        page = self._pages[key](context)
+        style.dress(page)
+        return page
 
     def _build(self, key: str) -> None:
         if key not in self._built:

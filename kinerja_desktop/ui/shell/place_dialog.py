@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QRadioButton, QVBoxLayout, QWidge
 
 from kinerja_desktop.paths import default_data_folder
 from kinerja_desktop.server_address import Place, ServerAddress
+from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.dialogs import make_buttons
 from kinerja_desktop.ui.base.server_form import ServerForm
 from kinerja_desktop.ui.base.tasks import TaskRunner
@@ -41,6 +42,7 @@ class PlaceDialog(QDialog):
         if isinstance(now, ServerAddress):
             self.form.show_address(now)
         (self.server if isinstance(now, ServerAddress) else self.here).setChecked(True)
+        style.dress(self)
         self.here.toggled.connect(self._enable)
         self.form.changed.connect(self._enable)
         self._enable()

@@ -130,6 +130,6 @@ def dress_table(
     wrap_lines(table, _ROW_HEIGHT)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    table.setStyleSheet("QTableView::item { padding: 0 4px; }")
+    table.setProperty("baris", "utuh")
     header.setMinimumSectionSize(40)
     return FittedColumns(header, widths, least)

@@ -100,6 +100,7 @@ class SetupWizard(QWizard):
         self.start.resume_button.clicked.connect(self._resume)
         self.start.empty_button.clicked.connect(self._forget)
         self._take_up()
+        style.dress(self)
         self._keeping = QTimer(self, interval=_KEEP_MS)
         self._keeping.timeout.connect(self._keep)
         self._keeping.start()

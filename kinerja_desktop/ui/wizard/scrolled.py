@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from shiboken6 import isValid
 
 #: Frame of the window and the wizard's own margins.
 _BESIDE = 64
@@ -56,9 +57,19 @@ class ScrolledBody(QScrollArea):
         if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         if watched is self.inside and event.type() == QEvent.Type.Resize and self._wanted:
-            widget, self._wanted = self._wanted, None
-            QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
+            if isValid(self._wanted):
+                QTimer.singleShot(0, self._wanted, self._show_wanted)
+            else:
+                self._wanted = None
         return super().eventFilter(watched, event)
+
+    def _show_wanted(self) -> None:
+        """Scroll to what is wanted, again when it has not yet got its height by then."""
+        wanted = self._wanted
+        if wanted is not None:
+            self.ensureWidgetVisible(wanted)
+            if wanted.height() >= wanted.minimumSizeHint().height():
+                self._wanted = None
 
     def _inner_width(self) -> int:
         return self.inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()

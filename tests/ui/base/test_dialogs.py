@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.errors import DataProblemsError, KinerjaError, Problem
-from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.shell.application import make_application
 
 
@@ -250,3 +250,31 @@ def test_the_questions_of_the_file_dialog_are_indonesian(
     answer(qtbot, refuse)
     dialog.accept()
     assert said == ["dok.pdf sudah ada.\nGanti berkas itu?", "&Ya", "&Tidak"]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: dialogs.explain(None, KinerjaError("Gagal.", "Ulangi.")),
+        lambda: dialogs.confirm(None, "Lanjut?", "Lanjut"),
+        lambda: dialogs.choose(None, "Yang mana?", ["Ini", "Itu"]),
+        lambda: dialogs.ask_reason(None, "Alasan", "Mengapa?", "Simpan"),
+        lambda: dialogs.ask_text(None, "Nama", "Apa?"),
+        lambda: dialogs.show_problems(None, "Ada masalah", [Problem("berkas", "rusak", "ulangi")]),
+        lambda: dialogs.show_crash(None, "laporan", Path("catatan.log")),
+    ],
+    ids=["explain", "confirm", "choose", "reason", "text", "problems", "crash"],
+)
+def test_what_is_asked_before_there_is_a_window_wears_our_look(
+    qtbot: QtBot, ask: Callable[[], object]
+) -> None:
+    make_application()
+    worn: list[bool] = []
+
+    def act(dialog: QDialog) -> None:
+        worn.append(style.worn().danger in dialog.styleSheet())
+        dialog.reject()
+
+    answer(qtbot, act)
+    ask()
+    assert worn == [True]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.ui.base import style
@@ -28,7 +28,28 @@ def test_names_and_palette_are_those_of_the_scheme(application: QApplication) ->
     assert (style.INK, style.PAPER, style.worn()) == (DARK.ink, DARK.paper, DARK)
     assert style.shade("GOOD_SOFT") == style.KATEGORI["baik"] == DARK.good_soft
     assert application.palette().color(QPalette.ColorRole.Base) == QColor(DARK.paper)
-    assert DARK.danger in application.styleSheet()
+
+
+def test_a_window_follows_with_what_stands_over_it(application: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    over = QDialog(window)
+    style.dress(over)
+    assert LIGHT.danger in window.styleSheet()
+    style.wear(DARK, application)
+    assert DARK.danger in window.styleSheet()
+    assert not over.styleSheet()
+    words = QLabel("Gagal", over)
+    style.set_tone(words, "bahaya")
+    words.ensurePolished()
+    assert words.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.danger)
+
+
+def test_a_foreign_window_keeps_its_own(application: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setStyleSheet("color: red")
+    style.wear(DARK, application)
+    assert window.styleSheet() == "color: red"
 
 
 def test_what_is_worn_is_not_put_on_again(application: QApplication, qtbot: QtBot) -> None:
