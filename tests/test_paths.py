@@ -1,9 +1,10 @@
-import sys
 from pathlib import Path
 
 import pytest
 
+from kinerja_desktop import paths
 from kinerja_desktop.paths import default_data_folder, resource
+from tests.systems import pretend_system
 
 
 def test_a_resource_is_found() -> None:
@@ -21,7 +22,7 @@ def test_an_incomplete_installation_is_named() -> None:
 def test_data_lies_apart_from_the_program(
     monkeypatch: pytest.MonkeyPatch, system: str, name: str
 ) -> None:
-    monkeypatch.setattr(sys, "platform", system)
+    pretend_system(monkeypatch, paths, system)
     folder = default_data_folder()
     assert folder.name == name
     assert Path(__file__).parent.parent not in folder.parents

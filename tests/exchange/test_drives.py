@@ -1,16 +1,17 @@
 import ctypes
 import errno
-import sys
 from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.exchange import drives
 from kinerja_desktop.exchange.drives import (
     Drive,
     find_linux_drives,
     find_windows_drives,
     list_drives,
 )
+from tests.systems import pretend_system
 
 MOUNTS = """\
 proc /proc proc rw,nosuid 0 0
@@ -82,7 +83,7 @@ def test_this_machine_is_asked_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -
 
     assert all(isinstance(drive, Drive) for drive in list_drives())
 
-    monkeypatch.setattr(sys, "platform", "win32")
+    pretend_system(monkeypatch, drives, "win32")
     monkeypatch.setattr(ctypes, "windll", Windll, raising=False)
     assert list_drives() == []  # drives E: to G: are not there on this machine
 

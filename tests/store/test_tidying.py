@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.store import tidying
 from kinerja_desktop.store.tidying import clear_leftovers, clear_temporary, close_to_others
+from tests.systems import pretend_system
 
 SHA = "ab" * 32
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps user folders private")
@@ -100,6 +102,6 @@ def test_windows_closes_folders_of_its_users_by_itself(
 ) -> None:
     ours = make(tmp_path / "data", "kinerja.db")
     before = ours.stat().st_mode
-    monkeypatch.setattr(sys, "platform", "win32")
+    pretend_system(monkeypatch, tidying, "win32")
     close_to_others(tmp_path / "data", wholly=True)
     assert ours.stat().st_mode == before

@@ -26,6 +26,7 @@ from kinerja_desktop.ui.shell.second_start import (
     call_open_window,
     show_windows,
 )
+from tests.systems import pretend_system
 
 RAISING = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints")
 SECOND = """
@@ -131,7 +132,7 @@ def test_windows_is_asked_to_let_the_other_come_forward(
         class windll:  # noqa: N801, the name of ctypes
             user32 = User32
 
-    monkeypatch.setattr(sys, "platform", "win32")
+    pretend_system(monkeypatch, second_start, "win32")
     monkeypatch.setattr(second_start, "import_module", lambda _: Ctypes)
     (tmp_path / FILE_NAME).write_text("")
     call_open_window(tmp_path, 0.01)
