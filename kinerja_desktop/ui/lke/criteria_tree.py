@@ -60,16 +60,16 @@ class CriteriaTree(QTreeWidget):
         """Show a year; the cursor stays on its criterion."""
         kept = self.current_kode()
         words = [item.kode for item in isi.berlaku.lembar.list_kriteria()]
-        if words != [kode for kode, item in self._items.items() if item.childCount() == 0]:
-            self._build(isi)
-        lalu = self._scores_before(isi)
-        with filled_at_once(self):
-            for komponen in isi.nilai.komponen:
-                self._show_score(komponen.komponen.kode, komponen.nilai, lalu)
-                for sub in komponen.subkomponen:
-                    self._show_score(sub.subkomponen.kode, sub.nilai, lalu)
-                    for answer in sub.jawaban:
-                        self._show_answer(isi, answer.kriteria.kode, answer.pilihan is not None)
+        if words == [kode for kode, item in self._items.items() if item.childCount() == 0]:
+            with filled_at_once(self):
+                self._fill(isi)
+        else:
+            self.clear()
+            made = self._make_items(isi)
+            # Filled before the tree has them: it would look at every word they are given.
+            self._fill(isi)
+            self.addTopLevelItems(made)
+            self.expandAll()
         self.choose(kept or (words[0] if words else ""))
 
     def show_usulan(self, usulan: Mapping[str, UsulanLke]) -> None:
@@ -139,21 +139,21 @@ class CriteriaTree(QTreeWidget):
     def _tell(self) -> None:
         self.chosen.emit(self.current_kode())
 
-    def _build(self, isi: IsiLke) -> None:
-        self.clear()
-        self._items = {}
+    def _make_items(self, isi: IsiLke) -> list[QTreeWidgetItem]:
+        self._items, made = {}, []
         for komponen in isi.berlaku.lembar.komponen:
-            top = self._add(None, komponen.kode, komponen.nama, is_bold=True)
+            top = self._make(None, komponen.kode, komponen.nama, is_bold=True)
+            made.append(top)
             for sub in komponen.subkomponen:
-                middle = self._add(top, sub.kode, sub.nama, is_bold=True)
+                middle = self._make(top, sub.kode, sub.nama, is_bold=True)
                 for item in sub.kriteria:
-                    self._add(middle, item.kode, item.uraian)
-        self.expandAll()
+                    self._make(middle, item.kode, item.uraian)
+        return made
 
-    def _add(
+    def _make(
         self, above: QTreeWidgetItem | None, kode: str, words: str, *, is_bold: bool = False
     ) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(above) if above else QTreeWidgetItem(self)
+        item = QTreeWidgetItem(above) if above else QTreeWidgetItem()
         item.setText(_KRITERIA, f"{kode}  {words}")
         item.setToolTip(_KRITERIA, words)
         item.setData(_KRITERIA, _KODE, kode)
@@ -177,6 +177,15 @@ class CriteriaTree(QTreeWidget):
         for item in self._items.values():
             if item.childCount():
                 self._ground(item)
+
+    def _fill(self, isi: IsiLke) -> None:
+        lalu = self._scores_before(isi)
+        for komponen in isi.nilai.komponen:
+            self._show_score(komponen.komponen.kode, komponen.nilai, lalu)
+            for sub in komponen.subkomponen:
+                self._show_score(sub.subkomponen.kode, sub.nilai, lalu)
+                for answer in sub.jawaban:
+                    self._show_answer(isi, answer.kriteria.kode, answer.pilihan is not None)
 
     def _show_score(self, kode: str, nilai: NilaiBagian, lalu: Mapping[str, Decimal]) -> None:
         item = self._items[kode]
