@@ -20,7 +20,7 @@ from kinerja_desktop.domain.sections import SECTIONS
 from kinerja_desktop.domain.sections.fields import Section
 from kinerja_desktop.domain.sections.instansi import INSTANSI
 from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
-from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
+from kinerja_desktop.services.kantor.data_entry import Row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.context import Context
@@ -45,7 +45,11 @@ _TITLES = {
     "hari_libur": "Hari Libur",
 }
 #: What tells people and units apart beside their names.
-_COLUMNS = {"pejabat": ("nama", "nip", "pangkat"), "unit_kerja": ("nama", "jenis")}
+_COLUMNS = {
+    "pejabat": ("nama", "nip", "pangkat"),
+    "penempatan": ("pejabat_id", "jabatan", "status", "mulai", "selesai"),
+    "unit_kerja": ("nama", "jenis"),
+}
 
 
 class PengaturanPage(DataPage):
@@ -77,11 +81,18 @@ class PengaturanPage(DataPage):
     def _make_editor(self, key: str) -> SectionEditor:
         columns = _COLUMNS.get(key, ())
         editor = SectionEditor(
-            self.context, SECTIONS[key], columns=columns, names=self.ISIAN.get(key)
+            self.context,
+            SECTIONS[key],
+            columns=columns,
+            names=self.ISIAN.get(key),
+            first=self._is_holiday_of_year,
         )
         if key == "hari_libur":
             editor.add_button(self.holidays)
         return editor
+
+    def _is_holiday_of_year(self, row: Row) -> bool:
+        return "tanggal" in row and row["tanggal"].year == self.context.periode.tahun
 
     def _fill_holidays(self) -> None:
         tahun = self.context.periode.tahun

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView
 
 from kinerja_desktop.domain.sections.fields import Field, Kind
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.fitted_lines import wrap_lines
-from kinerja_desktop.ui.base.table_menu import copying_deeds, open_menu
+from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
 from kinerja_desktop.ui.base.window_memory import arranging, is_arranging
 from kinerja_desktop.ui.base.wrapping import parts_of
 from kinerja_desktop.ui.tables.column_widths import share_width
@@ -46,14 +46,34 @@ class RowTable(QTableView):
         self._least: list[int] = []
         #: Widths that the clerk gave the columns; none until then.
         self._own: list[int] = []
+        self._adding: QPushButton | None = None
+        self._removing: QPushButton | None = None
         model.modelReset.connect(self._measure)
 
+    def offer(self, adding: QPushButton, removing: QPushButton) -> None:
+        """Let the menu press the buttons beside the table, and Delete the one that removes."""
+        self._adding, self._removing = adding, removing
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self, event, copying_deeds(self))
+        open_menu(self, event, [*copying_deeds(self), *self._list_offered()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not copy_on_key(self, event):
-            super().keyPressEvent(event)
+        if copy_on_key(self, event):
+            return
+        if event.key() == Qt.Key.Key_Delete and self._removing is not None:
+            # A key that is held down would remove one neighbour after the other.
+            if not event.isAutoRepeat():
+                self._removing.click()
+            return
+        super().keyPressEvent(event)
+
+    def _list_offered(self) -> list[Deed]:
+        offered = ((self._adding, ""), (self._removing, "Delete"))
+        return [
+            Deed(button.text(), keys, button.click, button.isEnabled())
+            for button, keys in offered
+            if button is not None
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -66,6 +66,7 @@ class SectionEditor(QWidget):
         empty: str = "",
         before: tuple[str, str] | None = None,
         start: Callable[[], Mapping[str, Any]] = dict,
+        first: Callable[[Row], bool] = lambda _: False,
     ) -> None:
         """Make the editor.
 
@@ -79,6 +80,7 @@ class SectionEditor(QWidget):
             before: key and title of the tab whose rows these belong to; while it has none, one is
                 sent there first.
             start: what new rows begin with, such as the next number.
+            first: finds the row that the cursor begins on; the uppermost when not given.
         """
         super().__init__()
         self.context = context
@@ -86,6 +88,7 @@ class SectionEditor(QWidget):
         self._names = names
         self._where = where
         self._start = start
+        self._first = first
         self._words = NO_WORDS
         self._rows: dict[UUID, Row] = {}
         self._wanted: UUID | None = None
@@ -106,6 +109,7 @@ class SectionEditor(QWidget):
         self.remove_button = QPushButton(style.icon("hapus"), "&Hapus")
         writes(self.add_row_button, self.remove_button)
         self.remove_button.clicked.connect(self.remove_current)
+        self.table.offer(self.add_row_button, self.remove_button)
         self.form = RecordForm(section, self._save, self._choices, names=names)
         self.warning = QLabel()
         self.warning.setObjectName("pita")
@@ -234,8 +238,15 @@ class SectionEditor(QWidget):
         self.table.setVisible(bool(tabel.rows))
         self.choose_row(kept)
         if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.sorted.index(0, 0))
+            self._begin()
         self._choose()
+
+    def _begin(self) -> None:
+        wanted = next((row_id for row_id, row in self._rows.items() if self._first(row)), None)
+        self.table.setCurrentIndex(self.sorted.index(0, 0))
+        if wanted is not None:
+            self.choose_row(wanted)
+            self.table.scrollTo(self.table.currentIndex(), RowTable.ScrollHint.PositionAtTop)
 
     def _explain_empty(self) -> str:
         """Send to the tab before only while it, too, has no rows."""

@@ -6,8 +6,10 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.self_check import Finding
+from kinerja_desktop.services.awal.setup import add_holidays
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
@@ -197,3 +199,28 @@ def test_a_check_that_cannot_even_begin_is_explained(
     settle(qtbot, page)
     assert told == ["Folder data hilang. Colokkan lagi."]
     assert page.about.check.isEnabled()
+
+
+def test_holidays_begin_at_the_year_one_works_in(qtbot: QtBot, page: PengaturanPage) -> None:
+    office = page.context.office
+    add_holidays(office, 2024)
+    add_holidays(office, 2026)
+    page.context.set_periode(Periode(2026))
+    page.receive("hari_libur")
+    settle(qtbot, page)
+    editor = page.tab("hari_libur")
+    assert isinstance(editor, SectionEditor)
+    index = editor.table.currentIndex()
+    assert index.data() == "01-01-2026"
+    assert editor.table.rowAt(0) == index.row() > 10
+
+
+def test_a_row_is_removed_with_the_delete_key(qtbot: QtBot, page: PengaturanPage) -> None:
+    page.receive("hari_libur")
+    add_holidays(page.context.office, 2024)
+    settle(qtbot, page)
+    editor = page.tab("hari_libur")
+    assert isinstance(editor, SectionEditor)
+    before = len(list_rows(page.context.office, "hari_libur"))
+    qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
+    assert len(list_rows(page.context.office, "hari_libur")) == before - 1

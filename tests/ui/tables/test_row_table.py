@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sections import SECTIONS
@@ -131,3 +132,38 @@ def test_what_nobody_dragged_is_not_remembered(qtbot: QtBot, tmp_path: Path, roo
     qtbot.wait(20)
     memory.write()
     assert not (tmp_path / FILE_NAME).exists()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_its_menu_and_the_delete_key_press_the_buttons_beside_it(qtbot: QtBot, room: Room) -> None:
+    pressed: list[str] = []
+    adding, removing = QPushButton("Ta&mbah"), QPushButton("&Hapus")
+    for button in (adding, removing):
+        qtbot.addWidget(button)
+        button.clicked.connect(lambda _=False, button=button: pressed.append(button.text()))
+    room.table.offer(adding, removing)
+    qtbot.keyClick(room.table, Qt.Key.Key_Delete)
+    held = QKeyEvent(
+        QKeyEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", True
+    )
+    QApplication.sendEvent(room.table, held)
+    assert pressed == ["&Hapus"]
+    removing.setEnabled(False)
+    qtbot.keyClick(room.table, Qt.Key.Key_Delete)
+    assert pressed == ["&Hapus"]
+
+    at = QPoint(5, 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, room.table.mapToGlobal(at))
+    QApplication.sendEvent(room.table.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    assert not offered["&Hapus\tDelete"].isEnabled()
+    offered["Ta&mbah"].trigger()
+    menu.close()
+    assert pressed == ["&Hapus", "Ta&mbah"]
+
+
+def test_delete_does_nothing_where_nothing_is_removed(qtbot: QtBot, room: Room) -> None:
+    qtbot.keyClick(room.table, Qt.Key.Key_Delete)
+    assert room.model.rowCount() == len(ROWS)
