@@ -20,7 +20,7 @@ from kinerja_desktop.domain.laporan.kop import FINAL, Kop, Pengesahan, Tanda
 _MARGINS = Margins(top=15, bottom=18, left=20, right=20)
 _LINES = "\n".join(["." * 150] * 2)
 #: A line that bears a number, a letter or a sign of a list already.
-_MARKED = re.compile(r"(\(?\w{1,3}[.)]|[-–—•▪√*])\s")
+_MARKED = re.compile(r"^(\(?\w{1,3}[.)]|[-–—•▪√*])\s+")
 _COLUMNS = (
     Column("No", 0.4, "center"),
     Column("Sasaran/Kinerja", 2.6),
@@ -74,12 +74,16 @@ def build_iki(
 def _number(fungsi: str) -> str:
     """Number what stands one a line, so that a long fungsi is told from the next one.
 
-    A list that bears numbers or letters already, and a single fungsi, stay as they were written.
+    A list that bears numbers or letters already, and a single fungsi, stay as they were written. A
+    mark somewhere below, on one line alone, makes no such list: it gives way to the number.
     """
     lines = [line.strip() for line in fungsi.splitlines() if line.strip()]
-    if len(lines) < 2 or any(_MARKED.match(line) for line in lines):
+    marked = [bool(_MARKED.match(line)) for line in lines]
+    if len(lines) < 2 or marked[0] or sum(marked) > 1:
         return fungsi
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+    return "\n".join(
+        f"{number}. {_MARKED.sub('', line, count=1)}" for number, line in enumerate(lines, start=1)
+    )
 
 
 def _cells(item: BarisIki) -> tuple[Cell, ...]:

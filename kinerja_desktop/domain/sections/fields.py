@@ -38,6 +38,8 @@ YA_LABEL, TIDAK_LABEL = "Ya", "Tidak"
 
 #: A whole number has at most nine digits (`docs/architecture.md` §4.9).
 MAKS_BULAT = 999_999_999
+#: What a year looks like; and of what nobody can read, this much is shown again.
+_SAMPLE_YEAR, _ECHOED = 2025, 40
 #: Excel keeps fifteen digits of a number, and writes noughts for the rest.
 _EXCEL_DIGITS = 15
 
@@ -199,10 +201,20 @@ class Field:
         return bare_name(str(raw), self.awalan) if self.awalan else str(raw)
 
     def _parse_bulat(self, raw: Any) -> int:
-        value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
+        try:
+            value = parse_rupiah(raw) if isinstance(raw, str) else parse_angka(raw)
+        except ValueError as error:
+            if isinstance(raw, str) and is_excel_error(raw):
+                raise
+            raise ValueError(self._no_whole_number(raw)) from error
         if value != value.to_integral_value():
-            raise ValueError(f"'{raw}' bukan bilangan bulat")
+            raise ValueError(self._no_whole_number(raw))
         return self.require_whole(int(value))
+
+    def _no_whole_number(self, raw: Any) -> str:
+        low = self.batas[0]
+        sample = 1 if low is None or low <= 1 else _SAMPLE_YEAR
+        return f"'{str(raw)[:_ECHOED]}' bukan bilangan bulat: tulis seperti {sample}"
 
     def require_whole(self, value: int) -> int:
         """Refuse a whole number that is too large, or outside what the field takes.

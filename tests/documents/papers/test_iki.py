@@ -53,6 +53,13 @@ def test_a_list_with_its_own_marks_and_a_single_fungsi_stay_as_written(fungsi: s
         assert line in lines
 
 
+def test_one_number_typed_below_takes_no_number_from_the_others() -> None:
+    lines = lines_of(form("menerima berkas\n2. menerbitkan surat\nmenyimpan arsip"))
+    assert "1. menerima berkas" in lines
+    assert "2. menerbitkan surat" in lines
+    assert "3. menyimpan arsip" in lines
+
+
 def test_what_nobody_entered_has_lines_to_write_on() -> None:
     assert lines_of(form("menerima berkas", "")).count(_DOTS) == 2
     assert lines_of(form("", "")).count(_DOTS) == 4

@@ -131,9 +131,17 @@ def test_a_number_out_of_its_bounds_is_refused(
         field(Kind.BULAT, batas=batas).parse(raw)
 
 
-def test_a_whole_number_has_no_decimals() -> None:
-    with pytest.raises(ValueError, match="bukan bilangan bulat"):
-        field(Kind.BULAT).parse("2,5")
+@pytest.mark.parametrize("raw", ["2,5", 2.5, "dua", "1.5"])
+def test_a_whole_number_has_no_decimals_and_is_asked_for_as_one(raw: str | float) -> None:
+    with pytest.raises(ValueError, match=rf"'{raw}' bukan bilangan bulat: tulis seperti 1$"):
+        field(Kind.BULAT).parse(raw)
+
+
+def test_a_year_is_asked_for_as_a_year() -> None:
+    with pytest.raises(ValueError, match=r"'abc' bukan bilangan bulat: tulis seperti 2025$"):
+        field(Kind.BULAT, batas=(1990, 2100)).parse("abc")
+    with pytest.raises(ValueError, match="rumus Excel di sel ini gagal"):
+        field(Kind.BULAT, batas=(1990, 2100)).parse("#REF!")
 
 
 def test_a_reference_is_found_by_its_words() -> None:
