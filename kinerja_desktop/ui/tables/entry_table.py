@@ -101,6 +101,10 @@ class EntryTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        #: The room and the letters for which lines and columns were measured last.
+        self._fitted: tuple[int, str] | None = None
+        for signal in (model.modelReset, model.dataChanged, model.headerDataChanged):
+            signal.connect(self._measure_again)
         model.modelReset.connect(self._start_anew)
         model.scope_changed.connect(lambda: self._give_up())
         model.unstored.connect(self._editing.take_back)
@@ -119,9 +123,25 @@ class EntryTable(QTableView):
             self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def fit(self) -> None:
-        """Give every column the width it needs and the wrapped one the rest, lines their height."""
-        fit_columns(self, self._entries, self._wrapped, self._narrowest)
-        fit_rows(self, self._entries, self._wrapped)
+        """Give every column the width it needs and the wrapped one the rest, lines their height.
+
+        Nothing is measured while texts, letters and room are those of before.
+        """
+        now = (self.viewport().width(), self.font().key())
+        if now != self._fitted:
+            self._fitted = now
+            fit_columns(self, self._entries, self._wrapped, self._narrowest)
+            fit_rows(self, self._entries, self._wrapped)
+
+    def setSpan(self, row: int, column: int, rows: int, columns: int) -> None:
+        """Let a cell reach over others; `fit` then gives its text that room."""
+        super().setSpan(row, column, rows, columns)
+        self._measure_again()
+
+    def clearSpans(self) -> None:
+        """Let every cell stand for itself again."""
+        super().clearSpans()
+        self._measure_again()
 
     def take_text(self, index: Index, text: str) -> Stored | bool:
         """Take in what was typed; false (and `rejected`) when it cannot be.
@@ -277,6 +297,9 @@ class EntryTable(QTableView):
         end = header.sectionPosition(column) + header.sectionSize(column)
         if column >= 0 and end <= self.viewport().width():
             self.horizontalScrollBar().setValue(0)
+
+    def _measure_again(self) -> None:
+        self._fitted = None
 
     def _start_anew(self) -> None:
         """Forget what was typed into lines that are gone."""
