@@ -5,7 +5,10 @@ from fractions import Fraction
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import ROMAWI
-from kinerja_desktop.domain.lke.bahan import BahanLke, Hitungan
+from kinerja_desktop.domain.lke.bahan import (
+    BahanLke,
+)
+from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.domain.lke.pembuktian import (
     NIHIL,
     PENUH,

@@ -7,23 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
-
-@dataclass(frozen=True)
-class Hitungan:
-    """So many of so many."""
-
-    ada: int = 0
-    dari: int = 0
-
-    @property
-    def bagian(self) -> Fraction:
-        """The share, 0 when there is nothing to count."""
-        return Fraction(self.ada, self.dari) if self.dari else Fraction(0)
-
-    def __str__(self) -> str:
-        return f"{self.ada} dari {self.dari}"
+from kinerja_desktop.domain.lke.hitungan import NIHIL, Hitungan
 
 
 @dataclass(frozen=True)
@@ -113,34 +98,34 @@ class BahanLke:
 
     tahun: int
     renstra: RenstraAda | None = None
-    sasaran: Hitungan = Hitungan()
+    sasaran: Hitungan = NIHIL
     iku: int = 0
-    definisi: Hitungan = Hitungan()
-    sumber: Hitungan = Hitungan()
-    penanggung_jawab: Hitungan = Hitungan()
-    smart: Hitungan = Hitungan()
+    definisi: Hitungan = NIHIL
+    sumber: Hitungan = NIHIL
+    penanggung_jawab: Hitungan = NIHIL
+    smart: Hitungan = NIHIL
     iku_diganti: tuple[str, ...] = ()
-    rencana_aksi: Hitungan = Hitungan()
-    aktivitas: Hitungan = Hitungan()
-    pk_pejabat: Hitungan = Hitungan()
-    pk_pegawai: Hitungan = Hitungan()
+    rencana_aksi: Hitungan = NIHIL
+    aktivitas: Hitungan = NIHIL
+    pk_pejabat: Hitungan = NIHIL
+    pk_pegawai: Hitungan = NIHIL
     belum_pk: tuple[str, ...] = ()
     perubahan_pk: tuple[PerubahanPk, ...] = ()
     dpa: date | None = None
     dppa: date | None = None
-    program: Hitungan = Hitungan()
+    program: Hitungan = NIHIL
     final_triwulan: Mapping[int, date] = field(default_factory=dict)
     final_tahun: date | None = None
-    iki: Hitungan = Hitungan()
-    iki_final: Hitungan = Hitungan()
+    iki: Hitungan = NIHIL
+    iki_final: Hitungan = NIHIL
     evaluasi: Mapping[int, date | None] = field(default_factory=dict)
     dialog: tuple[DialogAda, ...] = ()
-    tindak_lanjut: Hitungan = Hitungan()
-    formulir: Hitungan = Hitungan()
+    tindak_lanjut: Hitungan = NIHIL
+    formulir: Hitungan = NIHIL
     ditolak: int = 0
-    berbukti: Hitungan = Hitungan()
+    berbukti: Hitungan = NIHIL
     sop: tuple[SopAda, ...] = ()
-    tercapai: Hitungan = Hitungan()
+    tercapai: Hitungan = NIHIL
     rata_capaian: Decimal | None = None
     serapan: Decimal | None = None
     lkjip_final: date | None = None
@@ -151,5 +136,5 @@ class BahanLke:
     nomor_lhe: str = ""
     nilai_lhe: Decimal | None = None
     nilai_lhe_lalu: Decimal | None = None
-    rekomendasi: Hitungan = Hitungan()
-    terjawab: Hitungan = Hitungan()
+    rekomendasi: Hitungan = NIHIL
+    terjawab: Hitungan = NIHIL

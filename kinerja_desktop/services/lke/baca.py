@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from kinerja_desktop.domain.lke.bahan import Hitungan
+from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.domain.lke.nilai import NilaiLke, compute_nilai
 from kinerja_desktop.domain.lke.petunjuk import BukuPetunjuk
 from kinerja_desktop.domain.lke.usulan import UsulanLke, propose

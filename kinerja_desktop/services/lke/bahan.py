@@ -14,12 +14,12 @@ from kinerja_desktop.domain.lke.aturan_lapor import NASIONAL
 from kinerja_desktop.domain.lke.bahan import (
     BahanLke,
     DialogAda,
-    Hitungan,
     PerubahanPk,
     PublikasiAda,
     RenstraAda,
     SopAda,
 )
+from kinerja_desktop.domain.lke.hitungan import NIHIL, Hitungan
 from kinerja_desktop.domain.lkjip.kelengkapan import KeadaanBagian
 from kinerja_desktop.domain.lkjip.susunan import outline_key
 from kinerja_desktop.errors import KinerjaError
@@ -35,6 +35,7 @@ from kinerja_desktop.store.queries.anggaran import (
     load_tanggal_dpa,
 )
 from kinerja_desktop.store.queries.bahan import is_in_force, list_indikator, list_indikator_within
+from kinerja_desktop.store.queries.kiriman import find_lkjip_dates
 from kinerja_desktop.store.queries.lkjip import list_pembanding, load_belanja_tahun
 from kinerja_desktop.store.queries.pejabat import list_in_post, load_names
 from kinerja_desktop.store.queries.perjanjian import list_perjanjian
@@ -50,10 +51,9 @@ _IKU, _IKI, _STAF = "IKU", "IKI", "staf"
 _BERITA_ACARA = ("berita-acara-evaluasi", "evaluasi-renja")
 _ANALISIS = "analisis_"
 _MENCAPAI = 100
-_NONE = Hitungan()
 
 
-def gather_bahan(office: Office, tahun: int, terjawab: Hitungan = _NONE) -> BahanLke:
+def gather_bahan(office: Office, tahun: int, terjawab: Hitungan = NIHIL) -> BahanLke:
     """Return the facts of a year.
 
     Args:
@@ -74,7 +74,7 @@ def gather_bahan(office: Office, tahun: int, terjawab: Hitungan = _NONE) -> Baha
         for row in papers:
             if row.tanggal is not None:
                 naskah[row.kunci] = (*naskah.get(row.kunci, ()), row.tanggal)
-        signed, delivery = queries.find_lkjip_dates(session, tahun)
+        signed, delivery = find_lkjip_dates(session, tahun)
         lhe, earlier = queries.list_lhe(session, tahun - 1), queries.list_lhe(session, tahun - 2)
         advice = queries.list_rekomendasi(session, tahun - 1)
         formulir, ditolak = queries.count_formulir(session, tahun)
@@ -173,7 +173,7 @@ def _read_plan(session: Session, tahun: int) -> _Plan:
             renstra.nama, renstra.tahun_awal, renstra.tahun_akhir, renstra.nomor,
             renstra.tanggal, renstra.nomor_iku, renstra.tanggal_iku,
         ) if renstra else None,
-        sasaran=queries.count_sasaran(session, renstra.id, iku) if renstra else Hitungan(),
+        sasaran=queries.count_sasaran(session, renstra.id, iku) if renstra else NIHIL,
         iku=len(iku),
         counts={
             "definisi": _count(wanted, lambda row: row.definisi_operasional),
@@ -324,7 +324,7 @@ def _count_analisis(office: Office, tahun: int) -> dict[int, Hitungan]:
         if not key.startswith(_ANALISIS) or key == row.kunci or not row.tampil:
             continue
         number = int(key.removeprefix(_ANALISIS))
-        before = found.get(number, _NONE)
+        before = found.get(number, NIHIL)
         says = row.keadaan not in (KeadaanBagian.KOSONG, KeadaanBagian.TIDAK_ADA)
         found[number] = Hitungan(before.ada + says, before.dari + 1)
     return found

@@ -10,6 +10,7 @@ from kinerja_desktop.progress import Cancelled, Progress, never, silent, stop_if
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.outputs import require_output
 from kinerja_desktop.services.riwayat.integrity import check_contents
+from kinerja_desktop.services.riwayat.status import last_backup
 from kinerja_desktop.services.riwayat.trail_words import name_table
 from kinerja_desktop.store.backup import (
     Alasan,
@@ -132,12 +133,6 @@ def back_up_now(office: Office, progress: Progress = silent, cancelled: Cancelle
     """
     advance = stoppable(progress, cancelled, BackupCancelledError)
     return back_up_database(office, Alasan.MANUAL, advance)
-
-
-def last_backup(office: Office) -> datetime | None:
-    """Return the moment of the newest backup, None when there is none."""
-    backups = list_backups(office.backup_folder)
-    return backups[0].moment if backups else None
 
 
 def read_backups(office: Office) -> list[Backup]:

@@ -37,9 +37,6 @@ class StatusKantor:
 
 def read_status(office: Office) -> StatusKantor:
     """Read what the window's frame tells."""
-    # Backups bring archives and checksums along: too much for the start of the program.
-    from kinerja_desktop.services.riwayat.maintenance import last_backup
-
     with office.journal.reading() as session:
         instansi = find_instansi(session)
         last, is_new = find_last(session), is_baru(session)
@@ -51,6 +48,15 @@ def read_status(office: Office) -> StatusKantor:
         latihan=office.today() if office.clock.is_practice else None,
         baru=is_new,
     )
+
+
+def last_backup(office: Office) -> datetime | None:
+    """Return the moment of the newest backup, None when there is none."""
+    # It brings archives and checksums along, which the frame is painted without.
+    from kinerja_desktop.store.backup import list_backups
+
+    backups = list_backups(office.backup_folder)
+    return backups[0].moment if backups else None
 
 
 def suggest_periode(office: Office) -> Periode:

@@ -20,7 +20,7 @@ from kinerja_desktop.domain.surat.kiriman import hal_lkjip, hal_pengukuran
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.store.queries import dokumen_final, laporan, pengukuran
-from kinerja_desktop.store.queries.lke import find_lkjip_dates
+from kinerja_desktop.store.queries.kiriman import find_lkjip_dates
 from kinerja_desktop.store.queries.syarat_sop import has_kiriman, has_nomor
 
 #: The kinds of letters that go along where the delivery has none of its own.

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from kinerja_desktop.domain.lke.bahan import Hitungan
+from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.store.records import (
     DialogKinerja,
     DokumenFinal,
@@ -15,11 +15,9 @@ from kinerja_desktop.store.records import (
     Indikator,
     JawabanLke,
     KejadianSop,
-    Kiriman,
     Lampiran,
     LembarLke,
     Lhe,
-    Lkjip,
     PelaksanaanSop,
     PenerimaanFormulir,
     Pengukuran,
@@ -234,19 +232,3 @@ def count_sasaran(session: Session, renstra_id: UUID, indikator: Iterable[Indika
     )
     rows = frozenset(session.exec(query))
     return Hitungan(len(rows & {row.sasaran_id for row in indikator}), len(rows))
-
-
-def find_lkjip_dates(session: Session, tahun: int) -> tuple[date | None, Kiriman | None]:
-    """Return when the final LKjIP was signed, and the first delivery that could hold a final one.
-
-    A package of the year that went before the LKjIP was ever final did not hold it.
-    """
-    versions = session.exec(select(Lkjip).where(Lkjip.tahun == tahun)).all()
-    signed = next((row.tanggal for row in versions if row.dibuka is None), None)
-    if not versions:
-        return None, None
-    first = min(row.dibuat for row in versions)
-    query = select(Kiriman).where(
-        Kiriman.tahun == tahun, col(Kiriman.triwulan).is_(None), Kiriman.waktu >= first
-    )
-    return signed, session.exec(query.order_by(col(Kiriman.waktu))).first()

@@ -12,13 +12,13 @@ import pytest
 from kinerja_desktop.domain.lke.bahan import (
     BahanLke,
     DialogAda,
-    Hitungan,
     PerubahanPk,
     PublikasiAda,
     RenstraAda,
     SopAda,
 )
 from kinerja_desktop.domain.lke.berkas import read_lembar
+from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.domain.lke.lembar import Kriteria, LembarKriteria
 from kinerja_desktop.domain.lke.petunjuk import BukuPetunjuk, Petunjuk, read_petunjuk
 from kinerja_desktop.domain.lke.skala import SKALA

@@ -10,7 +10,11 @@ import pytest
 from sqlmodel import select
 
 from kinerja_desktop.domain.angka.periode import Periode
-from kinerja_desktop.domain.lke.bahan import BahanLke, Hitungan, PublikasiAda
+from kinerja_desktop.domain.lke.bahan import (
+    BahanLke,
+    PublikasiAda,
+)
+from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.services.kantor.data_entry import add_row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.lke.bahan import gather_bahan
