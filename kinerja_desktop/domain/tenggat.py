@@ -26,6 +26,7 @@ class Tenggat:
         halaman: key of the page that does it.
         kunci: which deadline it is.
         lampau: it belongs to an earlier year than those that are worked on now.
+        libur: what is said of a last day that is no hari kerja; empty for others.
     """
 
     apa: str
@@ -34,6 +35,7 @@ class Tenggat:
     halaman: str
     kunci: Kunci
     lampau: bool = False
+    libur: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -43,7 +45,7 @@ class Tenggat:
     @property
     def keterangan(self) -> str:
         """How much time is left, in words."""
-        return _describe(self.sisa)
+        return _describe(self.sisa, self.libur)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def list_tenggat(today: date, keadaan: KeadaanTahun, kalender: Kalender) -> list
     of earlier years, unless last year's realisasi is here, nor of a triwulan (`is_unknown`).
     """
     found = [
-        Tenggat(apa, tanggal, sisa, kunci[0], kunci, lampau)
+        Tenggat(apa, tanggal, sisa, kunci[0], kunci, lampau, kalender.describe_libur(tanggal))
         for apa, tanggal, kunci, lampau in _list_owed(today, keadaan)
         if kunci not in keadaan.ditutup
         and not (lampau and is_past(tanggal, keadaan.mulai))
@@ -144,12 +146,15 @@ def _count_left(today: date, tanggal: date, kalender: Kalender) -> int:
 
 def describe_left(today: date, tanggal: date, kalender: Kalender) -> str:
     """Say how many hari kerja are left until a day, or by how many it is late."""
-    return _describe(_count_left(today, tanggal, kalender))
+    return _describe(_count_left(today, tanggal, kalender), kalender.describe_libur(tanggal))
 
 
-def _describe(sisa: int) -> str:
+def _describe(sisa: int, libur: str) -> str:
+    """Whoever is in time hears that the last day is no hari kerja, and goes before it."""
     if sisa < 0:
         return f"terlambat {-sisa} hari kerja"
+    if libur:
+        return f"{sisa or 'tidak ada'} hari kerja lagi, {libur}"
     return "hari ini" if sisa == 0 else f"{sisa} hari kerja lagi"
 
 

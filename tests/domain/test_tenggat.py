@@ -43,6 +43,26 @@ def test_last_year_is_due_at_the_end_of_february() -> None:
     assert found(date(2025, 3, 3))[0][1] == "terlambat 1 hari kerja"
 
 
+def test_a_last_day_on_which_nobody_works_is_told() -> None:
+    """28 February 2026 is a Saturday; Thursday 26 to it leave one working day, Friday 27."""
+    fallen = "jatuh hari Sabtu; hari kerja terakhir Jumat, 27 Februari"
+    of_2025 = replace(NOTHING, rencana=frozenset({2025}))
+    told = {
+        day: found(date(2026, *day), of_2025)[0][1] for day in ((2, 26), (2, 27), (2, 28), (3, 2))
+    }
+    assert told == {
+        (2, 26): f"1 hari kerja lagi, {fallen}",
+        (2, 27): f"tidak ada hari kerja lagi, {fallen}",
+        (2, 28): f"tidak ada hari kerja lagi, {fallen}",
+        (3, 2): "terlambat 1 hari kerja",
+    }
+    holiday = Kalender(libur=frozenset({date(2025, 2, 28)}))
+    (due, *_) = list_tenggat(date(2025, 2, 20), NOTHING, holiday)
+    assert due.keterangan == (
+        "5 hari kerja lagi, jatuh hari libur; hari kerja terakhir Kamis, 27 Februari"
+    )
+
+
 def test_a_day_that_has_passed_is_late_even_on_a_weekend() -> None:
     assert found(date(2025, 3, 1))[0][1] == "terlambat 1 hari kerja"
 
@@ -74,7 +94,12 @@ def test_a_triwulan_is_named_once_it_is_over() -> None:
 
 def test_the_agreement_is_due_a_month_after_the_budget() -> None:
     dpa = KeadaanTahun(frozenset({Periode(2024)}), {2025: date(2025, 1, 2)}, frozenset(), RENSTRA)
-    assert found(date(2025, 1, 30), dpa) == [("Perjanjian Kinerja 2025", "1 hari kerja lagi")]
+    assert found(date(2025, 1, 30), dpa) == [
+        (
+            "Perjanjian Kinerja 2025",
+            "1 hari kerja lagi, jatuh hari Minggu; hari kerja terakhir Jumat, 31 Januari",
+        )
+    ]
     signed = KeadaanTahun(dpa.final, dpa.tanggal_dpa, frozenset({2025}), RENSTRA)
     assert found(date(2025, 1, 30), signed) == []
 

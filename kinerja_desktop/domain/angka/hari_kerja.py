@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from kinerja_desktop.domain.angka.tanggal import WIB
+from kinerja_desktop.domain.angka.tanggal import BULAN, HARI, WIB
 
 #: Minutes in one hari kerja, and in the five of a week.
 MENIT_SEHARI = 450
@@ -43,6 +43,21 @@ JUMAT = JamKerja(time(7, 30), time(16, 30), time(11, 30), time(13, 0))
 def is_hari_kerja(day: date, libur: Collection[date] = ()) -> bool:
     """Tell whether the office works on this day."""
     return day.weekday() < _SABTU and day not in libur
+
+
+def describe_hari_libur(day: date, libur: Collection[date] = ()) -> str:
+    """Say that a day is no hari kerja, and which is the last before it; empty for a hari kerja.
+
+    Such as ``jatuh hari Sabtu; hari kerja terakhir Jumat, 27 Februari``.
+    """
+    if is_hari_kerja(day, libur):
+        return ""
+    last = day
+    while not is_hari_kerja(last, libur):
+        last -= _ONE_DAY
+    fallen = f"hari {HARI[day.weekday()]}" if day.weekday() >= _SABTU else "hari libur"
+    before = f"{HARI[last.weekday()]}, {last.day} {BULAN[last.month - 1]}"
+    return f"jatuh {fallen}; hari kerja terakhir {before}"
 
 
 def add_hari_kerja(start: date, n: int, libur: Collection[date] = ()) -> date:

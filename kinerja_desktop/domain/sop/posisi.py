@@ -13,6 +13,7 @@ from kinerja_desktop.domain.angka.hari_kerja import (
     MENIT_SEHARI,
     count_hari_kerja,
     count_menit_kerja,
+    describe_hari_libur,
     find_tenggat,
     format_lama,
 )
@@ -105,6 +106,10 @@ class Kalender:
     def count(self, start: date, end: date) -> int:
         """Count the hari kerja after `start` up to `end`."""
         return count_hari_kerja(start, end, self.libur)
+
+    def describe_libur(self, day: date) -> str:
+        """Say that a day is no hari kerja, and which is the last before it; empty for others."""
+        return describe_hari_libur(day, self.libur)
 
     def count_menit(self, start: datetime, end: datetime) -> int:
         """Count the working minutes between two moments."""
