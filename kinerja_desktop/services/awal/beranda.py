@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal, local_date
@@ -47,6 +48,8 @@ class Beranda:
         grafik: capaian per sasaran, None when there is nothing to draw.
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
+        mulai: the first day of a period that has not begun, of which nobody can be behind yet; None
+            for one that has.
         papan: who has handed in the data of the period.
         tempat_kedua: of the backups; None where what was chosen cannot be read.
         pekerjaan: what somebody promised and has not done.
@@ -68,6 +71,7 @@ class Beranda:
     pekerjaan: Sequence[Pekerjaan] = ()
     kalender: Sequence[ButirKalender] = ()
     asal: str = ""
+    mulai: date | None = None
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -95,6 +99,7 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         pekerjaan=_list_pekerjaan(office, kalender),
         kalender=tahun,
         asal=_name_asal(instansi),
+        mulai=periode.first_day if office.today() < periode.first_day else None,
     )
 
 

@@ -143,12 +143,10 @@ class BerandaPage(Page):
             self.missing.say(f"Pengukuran Kinerja {label} sudah final.")
             self.missing.offer("Kirim ke Bappeda", self._opener("kirim"))
             return
-        first = beranda.periode.first_day
-        if self.context.office.today() < first:
-            # Nobody is behind with what nobody can measure yet.
+        if beranda.mulai:
             self.missing.say(
-                f"{label} baru mulai {format_tanggal(first)}, jadi belum ada yang perlu diisi atau "
-                "diserahkan. Yang disiapkan lebih dulu: rencana dan Perjanjian Kinerja."
+                f"{label} baru mulai {format_tanggal(beranda.mulai)}, jadi belum ada yang perlu "
+                "diisi atau diserahkan. Yang disiapkan lebih dulu: rencana dan Perjanjian Kinerja."
             )
             self.missing.offer("Buka Perjanjian Kinerja", self._opener("perjanjian"))
             return
