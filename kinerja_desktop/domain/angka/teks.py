@@ -127,3 +127,10 @@ def says_something(text: str) -> bool:
 
 def _write(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Join as in speech: ``a``, ``a dan b``, ``a, b, dan c``."""
+    if len(words) <= 2:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"

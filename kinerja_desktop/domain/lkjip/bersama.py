@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.angka.terbilang import write_terbilang
-from kinerja_desktop.domain.lkjip.kata import count, items, join_words, paragraphs, sentences
+from kinerja_desktop.domain.lkjip.kata import (
+    count,
+    items,
+    paragraphs,
+    sentences,
+)
 
 #: So many names stand in a sentence, and so many are counted with ke- (*keenam*); more are listed.
 _NAMED, _COUNTED = 3, 10

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisLkjip
 from kinerja_desktop.domain.lkjip.bahan import SASARAN
 from kinerja_desktop.domain.lkjip.kalimat_anggaran import write_anggaran
@@ -15,7 +16,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     count,
     escape,
     finish,
-    join_words,
     paragraphs,
     sentences,
 )

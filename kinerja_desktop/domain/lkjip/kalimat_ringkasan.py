@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator
 from kinerja_desktop.domain.lkjip.analisis import AnalisisLkjip
@@ -16,7 +17,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     escape,
     finish,
     items,
-    join_words,
     paragraphs,
     persen,
     sentences,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kinerja_desktop.domain.anggaran.anggaran import compute_serapan
 from kinerja_desktop.domain.angka.angka import format_persen, format_rupiah
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.capaian.efisiensi import HasilEfisiensi
 from kinerja_desktop.domain.capaian.pengukuran import HasilIndikator, mean_of
 from kinerja_desktop.domain.capaian.profil import Efisiensi
@@ -20,7 +21,6 @@ from kinerja_desktop.domain.lkjip.kata import (
     escape,
     finish,
     items,
-    join_words,
     paragraphs,
     persen,
     rupiah,

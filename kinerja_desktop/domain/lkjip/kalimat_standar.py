@@ -1,5 +1,6 @@
 """First-draft sentences of comparison 4: with standards of others."""
 
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.lkjip.analisis import (
     AnalisisIndikator,
     AnalisisSasaran,
@@ -9,7 +10,9 @@ from kinerja_desktop.domain.lkjip.bahan import NASIONAL
 from kinerja_desktop.domain.lkjip.bersama import Kalimat, Tuturan, tell
 from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
 from kinerja_desktop.domain.lkjip.kalimat_nilai import name_value
-from kinerja_desktop.domain.lkjip.kata import escape, join_words
+from kinerja_desktop.domain.lkjip.kata import (
+    escape,
+)
 
 
 def compare_standar(sasaran: AnalisisSasaran) -> str:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.capaian.capaian import Keadaan
 from kinerja_desktop.domain.capaian.nilai import Nilai
 from kinerja_desktop.domain.capaian.rumus import Arah
@@ -9,7 +10,12 @@ from kinerja_desktop.domain.lkjip.analisis import AnalisisIndikator, AnalisisSas
 from kinerja_desktop.domain.lkjip.bersama import Kalimat, Tuturan, tell
 from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
 from kinerja_desktop.domain.lkjip.kalimat_nilai import gap_of, tell_realisasi, tell_value
-from kinerja_desktop.domain.lkjip.kata import angka, angka_persen, join_words, persen, with_unit
+from kinerja_desktop.domain.lkjip.kata import (
+    angka,
+    angka_persen,
+    persen,
+    with_unit,
+)
 
 
 def compare_years(sasaran: AnalisisSasaran, tahun: int) -> str:

@@ -1,7 +1,7 @@
 """Small pieces of Indonesian that all first-draft sentences are put together from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from kinerja_desktop.domain.angka.angka import format_angka, format_rupiah
@@ -25,13 +25,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 def escape(text: str) -> str:
     """Return data as one line of Markdown that prints as it is."""
     return escape_markdown(" ".join(text.split()))
-
-
-def join_words(words: Sequence[str]) -> str:
-    """Join as in speech: ``a``, ``a dan b``, ``a, b, dan c``."""
-    if len(words) <= 2:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def paragraphs(parts: Iterable[str]) -> str:

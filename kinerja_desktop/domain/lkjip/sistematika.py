@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.lkjip.bahan import BahanLkjip
-from kinerja_desktop.domain.lkjip.kata import escape, items, join_words, paragraphs
+from kinerja_desktop.domain.lkjip.kata import (
+    escape,
+    items,
+    paragraphs,
+)
 from kinerja_desktop.domain.lkjip.kerangka import JenisBagian, Kerangka
 from kinerja_desktop.domain.lkjip.kutipan import in_running_text, lower_title
 from kinerja_desktop.domain.lkjip.susunan import BagianTercetak

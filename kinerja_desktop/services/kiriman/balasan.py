@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja_desktop.disk import require_file
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.penerimaan.komentar import BerkasKomentar, read_komentar
 from kinerja_desktop.domain.penerimaan.segel import UnreadableFileError
 from kinerja_desktop.domain.penerimaan.tanda_terima import TandaTerimaPaket, read_receipt
@@ -51,7 +52,7 @@ class HasilBalasan:
         """What an office is told that did not ask; empty when there is nothing to tell."""
         parts = []
         if self.diterima:
-            parts.append(f"Bappeda telah menerima {' dan '.join(self.diterima)}")
+            parts.append(f"Bappeda telah menerima {join_words(self.diterima)}")
         if self.komentar:
             parts.append(f"{self.komentar} komentar baru dari Bappeda")
         parts += [f"Perlu diperhatikan: {problem}" for problem in self.problems]

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.errors import Problem
 from kinerja_desktop.exchange.package import safe_name
 from kinerja_desktop.services.dokumen.daftar import DOKUMEN
@@ -91,7 +92,7 @@ def describe_places() -> Iterator[tuple[str, str]]:
     for _, paket in _list_places():
         words[paket.tempat].append(paket.isi)
     for tempat, isi in words.items():
-        yield tempat, " dan ".join(isi)
+        yield tempat, join_words(isi)
 
 
 def _list_kept(

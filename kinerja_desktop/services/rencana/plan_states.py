@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import BELUM_DIISI
 from kinerja_desktop.services.kantor.dokumen import BELUM_ADA, KeadaanDokumen, Subjek
 from kinerja_desktop.services.kantor.office import Office
@@ -39,7 +40,7 @@ def describe_iku(office: Office, periode: Periode) -> KeadaanDokumen:
         word for word, value in (("Nomor", data.nomor), ("tanggal", data.tanggal)) if not value
     ]
     catatan = (
-        f"{' dan '.join(missing).capitalize()} Keputusan Camat belum diisi, jadi tercetak "
+        f"{join_words(missing).capitalize()} Keputusan Camat belum diisi, jadi tercetak "
         "titik-titik: isi di Renstra & IKU, tab Periode Renstra."
     )
     return KeadaanDokumen(keadaan, catatan=catatan if missing else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.kiriman.delivery import Drive, list_drives
 from kinerja_desktop.services.penerimaan.calon import CalonPaket
@@ -262,7 +263,7 @@ def _tell_year(masuk: Sequence[Diterima], shown: Periode) -> Iterator[str]:
     """Say where to look for what came in when another year is chosen than it is of."""
     years = {item.calon.ringkas.tahun for item in masuk if item.calon.ringkas}
     if years and shown.tahun not in years:
-        names = " dan ".join(map(str, sorted(years)))
+        names = join_words([str(year) for year in sorted(years)])
         yield (
             f"Paketnya untuk Tahun {names}, di atas terpilih Tahun {shown.tahun}: ganti Tahun di "
             "atas untuk melihatnya di Beranda, Rekap dan Dokumen."

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.angka.teks import (
     bare_name,
     clean_text,
     drop_invisible,
+    join_words,
     says_something,
 )
 
@@ -87,3 +88,11 @@ def test_words_and_figures_say_something() -> None:
 def test_the_word_before_a_name_is_left_out(typed: str, kept: str) -> None:
     """The program writes it itself; a name that is nothing else stays."""
     assert bare_name(typed, KATA_KECAMATAN) == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")],
+)
+def test_words_are_joined_as_in_speech(words: list[str], text: str) -> None:
+    assert join_words(words) == text

@@ -9,21 +9,12 @@ from kinerja_desktop.domain.lkjip.kata import (
     escape,
     finish,
     items,
-    join_words,
     paragraphs,
     persen,
     rupiah,
     sentences,
     with_unit,
 )
-
-
-@pytest.mark.parametrize(
-    ("words", "text"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")],
-)
-def test_words_are_joined_as_in_speech(words: list[str], text: str) -> None:
-    assert join_words(words) == text
 
 
 @pytest.mark.parametrize(

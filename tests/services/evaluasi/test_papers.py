@@ -303,7 +303,7 @@ def test_the_package_takes_what_is_signed_and_proves_it(
     files = {str(p.relative_to(path / "data")) for p in (path / "data").rglob("*") if p.is_file()}
     assert {name for name in files if name.startswith("03_EVALUASI")} == stems
     words = (path / "BACA_SAYA.txt").read_text(encoding="utf-8")
-    assert "Evaluasi Renja (Formulir E.81) dan berita acara dan tindak lanjutnya" in words
+    assert "Evaluasi Renja (Formulir E.81), berita acara, dan tindak lanjutnya" in words
     info, problems = transfer.verify_package(path)
     assert problems == []
     assert info is not None
