@@ -13,6 +13,11 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 _IKI = "IKI"
 #: Sections whose kode the office counts by itself.
 _COUNTED = frozenset({"tujuan", "sasaran", "indikator"})
+#: The field that tells a row's place in its list, and what makes rows one list; empty for all.
+_PLACED: Mapping[str, tuple[str, str]] = {
+    "perangkat_daerah": ("urut", ""),
+    "rekomendasi_lhe": ("urutan", "lhe_id"),
+}
 #: Asked for at once although a row can do without: a target without its unit says nothing,
 #: and who held a post before the present one is written down with the last day.
 _ASKED: Mapping[str, tuple[str, ...]] = {
@@ -79,6 +84,21 @@ def propose_kode(section: str, row: Row, others: Collection[Row]) -> str:
             first = match[1].replace(theirs, str(jenis)) + "1".zfill(len(match[2]))
             return "" if first.casefold() in everyone else first
     return ""
+
+
+def propose_place(section: str, row: Row, others: Collection[Row]) -> tuple[str, int] | None:
+    """Return the field that tells a row's place in its list and the next one; None for no list.
+
+    Args:
+        section: key of the section.
+        row: the new row.
+        others: the rows that are there.
+    """
+    if section not in _PLACED:
+        return None
+    name, within = _PLACED[section]
+    alike = [other for other in others if not within or other.get(within) == row.get(within)]
+    return name, max((int(other.get(name) or 0) for other in alike), default=0) + 1
 
 
 def _count_on(alike: Collection[str], everyone: Collection[str]) -> str:

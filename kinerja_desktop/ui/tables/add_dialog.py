@@ -17,7 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.sections.fields import Kind, Section
-from kinerja_desktop.domain.sections.new_rows import propose_kode, takes_only_choice
+from kinerja_desktop.domain.sections.new_rows import (
+    propose_kode,
+    propose_place,
+    takes_only_choice,
+)
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.ui.base import dialogs, style
 from kinerja_desktop.ui.base.screen_room import resize_within
@@ -69,7 +73,7 @@ class AddDialog(QDialog):
         self._section, self._words = section, words
         self._blank, self._values = dict(values), dict(values)
         self._others = [dict(row) for row in others]
-        self._proposed = ""
+        self._proposed, self._place = "", 0
         self._add = add
         self.form = RecordForm(section, self._note, words.choices, names=names)
         self.form.committed.connect(self._follow)
@@ -148,6 +152,7 @@ class AddDialog(QDialog):
         if _KODE in names and self._values.get(_KODE) in (None, "", self._proposed):
             self._proposed = propose_kode(self._section.key, self._values, self._others)
             self._values[_KODE] = self._proposed
+        self._propose_place()
         unused = self.form.list_unused(self._values)
         for name in names:
             if self._values.get(name) is None and takes_only_choice(self._section, name):
@@ -155,6 +160,12 @@ class AddDialog(QDialog):
                 if len(only) == 1 and name not in unused:
                     acuan = self._section.field(name).acuan
                     self._values[name] = self._words.resolve(acuan, only[0])
+
+    def _propose_place(self) -> None:
+        found = propose_place(self._section.key, self._values, self._others)
+        if found and self._values.get(found[0]) in (None, 0, self._place):
+            name, self._place = found
+            self._values[name] = self._place
 
     def _note(self, name: str, value: Any) -> bool:
         self._values[name] = value
@@ -199,7 +210,9 @@ class AddDialog(QDialog):
         kode = self._values.get(_KODE)
         self.told.setText(f"{self._section.title} {kode or ''} ditambahkan.".replace("  ", " "))
         self.told.show()
+        # The field that is left would complain that it is empty, had it been emptied already.
+        self.form.focus_first()
         kept = {f.name: self._values.get(f.name) for f in self._section.fields if f.kind in _KEPT}
         self._values = {**self._blank, **kept}
-        self._proposed = ""
+        self._proposed, self._place = "", 0
         self._begin()

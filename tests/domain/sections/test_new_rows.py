@@ -5,6 +5,7 @@ from kinerja_desktop.domain.sections.new_rows import (
     list_asked,
     list_unused,
     propose_kode,
+    propose_place,
     takes_only_choice,
 )
 
@@ -95,3 +96,13 @@ def test_the_only_choice_is_chosen_where_a_blank_would_be_odd() -> None:
     # The only indicator that there is would become the parent of the second.
     assert not takes_only_choice(indikator, "induk_id")
     assert not takes_only_choice(indikator, "satuan")
+
+
+def test_a_row_comes_after_the_last_of_its_list() -> None:
+    units = [{"urut": 1}, {"urut": 21}, {"urut": 0}]
+    assert propose_place("perangkat_daerah", {}, units) == ("urut", 22)
+    assert propose_place("perangkat_daerah", {}, []) == ("urut", 1)
+    advice = [{"lhe_id": 1, "urutan": 4}, {"lhe_id": 2, "urutan": 9}]
+    assert propose_place("rekomendasi_lhe", {"lhe_id": 1}, advice) == ("urutan", 5)
+    assert propose_place("rekomendasi_lhe", {"lhe_id": None}, advice) == ("urutan", 1)
+    assert propose_place("sasaran", {}, units) is None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.sections import SECTIONS
@@ -232,3 +232,28 @@ def test_escape_asks_before_what_was_typed_is_gone(
     QTest.keyClick(untouched, Qt.Key.Key_Escape)
     assert not untouched.isVisible()
     assert len(asked) == 2
+
+
+def test_the_next_row_begins_without_complaints(
+    qtbot: QtBot, open_dialog: Open, added: list[dict[str, Any]]
+) -> None:
+    dialog = open_dialog("periode_renstra")
+    for name, words in (("nama", "2025-2029"), ("tahun_awal", "2025"), ("tahun_akhir", "2029")):
+        editor(dialog, name).setFocus()
+        QTest.keyClicks(editor(dialog, name), words)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(editor(dialog, "tahun_akhir"), Qt.Key.Key_Return, both)
+    assert len(added) == 1
+    qtbot.wait(20)
+    red = [label.text() for label in dialog.findChildren(QLabel, "bahaya") if label.isVisible()]
+    assert red == []
+
+
+def test_a_unit_comes_after_the_last_of_the_list(open_dialog: Open) -> None:
+    dialog = open_dialog("perangkat_daerah")
+    urut, nama = editor(dialog, "urut"), editor(dialog, "nama")
+    assert isinstance(urut, QLineEdit)
+    assert urut.text() == "1"
+    QTest.keyClicks(nama, "Senduro")
+    QTest.mouseClick(dialog.more_button, Qt.MouseButton.LeftButton)
+    assert urut.text() == "2"
