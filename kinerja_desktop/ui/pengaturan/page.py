@@ -47,7 +47,7 @@ _TITLES = {
 #: What tells people and units apart beside their names.
 _COLUMNS = {
     "pejabat": ("nama", "nip", "pangkat"),
-    "penempatan": ("pejabat_id", "jabatan", "status", "mulai", "selesai"),
+    "penempatan": ("pejabat_id", "jabatan", "mulai", "selesai"),
     "unit_kerja": ("nama", "jenis"),
 }
 
