@@ -61,6 +61,7 @@ class HitunganSiklus:
         peringatan: what should be looked at before the measurement is made final.
         is_berakhir: the period is over.
         is_final: the measurement is final.
+        berubah: what has changed since it was, so that its signed paper is not the data's any more.
         is_signed: a scan of its signed paper is attached.
         is_sent: a package with the final in force is in the log of deliveries.
         is_received: who received it is noted there.
@@ -86,6 +87,7 @@ class HitunganSiklus:
     peringatan: int = 0
     is_berakhir: bool = False
     is_final: bool = False
+    berubah: int = 0
     is_signed: bool = False
     is_sent: bool = False
     is_received: bool = False
@@ -252,6 +254,9 @@ def _realisasi(h: HitunganSiklus) -> tuple[str, int]:
 
 
 def _final(h: HitunganSiklus) -> tuple[str, int]:
+    if h.berubah:
+        text = f"{h.berubah} data berubah sesudah final: kertasnya tidak lagi sama, lihat apa"
+        return text, MENIT_TINDAKAN
     if h.is_final:
         return f"Pengukuran Kinerja {h.label} final", 0
     if h.peringatan:

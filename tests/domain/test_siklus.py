@@ -153,3 +153,9 @@ def test_the_estimate_is_the_sum_of_what_stands_beside_the_steps() -> None:
     assert Siklus("x", ()).menit == 0
     few = KeadaanTahap(Tahap.KIRIM, "", 4)
     assert Siklus("x", (few,), is_least=True).menit == 4
+
+
+def test_what_changed_after_it_was_final_is_to_be_done_again() -> None:
+    assert line(replace(FULL, berubah=2), Tahap.FINAL) == (
+        "2 data berubah sesudah final: kertasnya tidak lagi sama, lihat apa", 4
+    )  # fmt: skip

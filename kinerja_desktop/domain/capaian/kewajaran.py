@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from kinerja_desktop.domain.angka.angka import format_persen
 from kinerja_desktop.domain.angka.periode import ROMAWI, TRIWULAN
 from kinerja_desktop.domain.capaian.akumulasi import Akumulasi
+from kinerja_desktop.domain.capaian.capaian import Capaian
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang, format_nilai
 from kinerja_desktop.domain.capaian.pengukuran import BahanUkur
 from kinerja_desktop.domain.capaian.rumus import Arah
@@ -19,6 +21,8 @@ from kinerja_desktop.domain.capaian.satuan import is_bounded
 _JUMP = 10
 #: A % or an index above this is likely rupiah or a count (`docs/sakip.md` §3.1).
 _MOST = 200
+#: A capaian above this is asked about by Bappeda, in % (`docs/sakip.md` §10).
+BATAS_CAPAIAN = Decimal(150)
 
 
 def check_kewajaran(bahan: BahanUkur, triwulan: int | None, nilai: Nilai | None) -> list[str]:
@@ -40,6 +44,19 @@ def check_kewajaran(bahan: BahanUkur, triwulan: int | None, nilai: Nilai | None)
         *_check_bound(bahan.satuan, nilai, target),
         *_check_fall(bahan, triwulan, nilai),
     ]
+
+
+def check_capaian(capaian: Capaian) -> str:
+    """Return what Bappeda will ask about a capaian, as a sentence; empty for nothing.
+
+    Measured by the profile's cap it may be lower than the rule says: what is printed counts.
+    """
+    if capaian.tampil is None or capaian.tampil <= BATAS_CAPAIAN:
+        return ""
+    return (
+        f"Capaian {format_persen(capaian.tampil)} di atas {format_persen(BATAS_CAPAIAN)}, yang "
+        "akan ditanyakan Bappeda: periksa target dan realisasinya."
+    )
 
 
 def _target(bahan: BahanUkur, triwulan: int | None) -> Nilai | None:

@@ -10,13 +10,11 @@ from decimal import Decimal
 from enum import IntEnum
 
 from kinerja_desktop.domain.angka.angka import format_persen
+from kinerja_desktop.domain.capaian.kewajaran import BATAS_CAPAIAN
 from kinerja_desktop.domain.capaian.nilai import Nilai, format_nilai
 from kinerja_desktop.domain.capaian.rumus import Arah
 from kinerja_desktop.domain.penerimaan.kelompok import Sebutan, find_before
 from kinerja_desktop.domain.penerimaan.rekap import BarisRekap, PaketRekap
-
-#: A capaian above this is asked about, in %.
-BATAS_CAPAIAN = Decimal(150)
 
 
 class JenisKejanggalan(IntEnum):

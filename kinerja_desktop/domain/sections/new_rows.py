@@ -13,6 +13,8 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 _IKI = "IKI"
 #: Sections whose kode the office counts by itself.
 _COUNTED = frozenset({"tujuan", "sasaran", "indikator"})
+#: How the first of them is called, as the practice office has it; an indicator by its jenis.
+_FIRST = {"tujuan": "T1", "sasaran": "S1"}
 #: The field that tells a row's place in its list, and what makes rows one list; empty for all.
 _PLACED: Mapping[str, tuple[str, str]] = {
     "perangkat_daerah": ("urut", ""),
@@ -83,7 +85,7 @@ def propose_kode(section: str, row: Row, others: Collection[Row]) -> str:
         if jenis and theirs and match and theirs in kode:
             first = match[1].replace(theirs, str(jenis)) + "1".zfill(len(match[2]))
             return "" if first.casefold() in everyone else first
-    return ""
+    return "" if others else _FIRST.get(section, f"{jenis}-1")
 
 
 def propose_place(section: str, row: Row, others: Collection[Row]) -> tuple[str, int] | None:

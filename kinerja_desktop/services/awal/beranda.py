@@ -48,6 +48,7 @@ class Beranda:
         grafik: capaian per sasaran, None when there is nothing to draw.
         kekurangan: what is missing before the next document can be made final.
         is_final: whether the period is final already.
+        berubah: how many things have changed since it is final.
         mulai: the first day of a period that has not begun, of which nobody can be behind yet; None
             for one that has.
         papan: who has handed in the data of the period.
@@ -72,6 +73,7 @@ class Beranda:
     kalender: Sequence[ButirKalender] = ()
     asal: str = ""
     mulai: date | None = None
+    berubah: int = 0
 
 
 def read_beranda(office: Office, periode: Periode) -> Beranda:
@@ -93,8 +95,9 @@ def read_beranda(office: Office, periode: Periode) -> Beranda:
         grafik=draw_capaian(hasil),
         kekurangan=kekurangan,
         is_final=status.is_final,
+        berubah=len(status.perubahan),
         papan=read_papan(office, periode),
-        panduan=read_siklus(office, periode, hasil, warnings),
+        panduan=read_siklus(office, periode, hasil, warnings, len(status.perubahan)),
         tempat_kedua=_read_second(office),
         pekerjaan=_list_pekerjaan(office, kalender),
         kalender=tahun,

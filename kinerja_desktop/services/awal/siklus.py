@@ -1,7 +1,7 @@
 """What the office has to do next, from its first data to the first package (`domain.siklus`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -81,7 +81,7 @@ class PanduanSiklus:
 
 
 def read_siklus(
-    office: Office, periode: Periode, hasil: HasilPengukuran, peringatan: int
+    office: Office, periode: Periode, hasil: HasilPengukuran, peringatan: int, berubah: int = 0
 ) -> PanduanSiklus:
     """Count what is missing of a period, and say where it is filled in.
 
@@ -90,12 +90,14 @@ def read_siklus(
         periode: the year or triwulan.
         hasil: the period as it was just measured.
         peringatan: how many warnings stand before its final.
+        berubah: how many things have changed since it is final.
     """
     blank = [
         item for item in _indikator(hasil) if item.utama.capaian.keadaan is Keadaan.BELUM_DIISI
     ]
     with office.journal.reading() as session:
-        hitungan = _count(session, office, periode, hasil, len(blank), peringatan)
+        counted = _count(session, office, periode, hasil, len(blank), peringatan)
+        hitungan = replace(counted, berubah=berubah)
         finished = queries.has_kiriman(session)
     places = _find_places(periode, hitungan)
     untold = next((item for item in _indikator(hasil) if item.lacks_story), None)

@@ -13,7 +13,7 @@ from kinerja_desktop.documents.papers.pengukuran_kinerja import build_pengukuran
 from kinerja_desktop.documents.pdf import render_pdf
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.keselarasan import require_sound
-from kinerja_desktop.domain.capaian.kewajaran import check_kewajaran
+from kinerja_desktop.domain.capaian.kewajaran import check_capaian, check_kewajaran
 from kinerja_desktop.domain.capaian.kode import compute_kode
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran
 from kinerja_desktop.domain.capaian.snapshot import SnapshotPengukuran, snapshot_to_data
@@ -72,7 +72,7 @@ def finalize(
                 f"Pengukuran Kinerja {periode.label} sudah final.",
                 "Pakai 'Buka kembali' bila memang harus diubah.",
             )
-        kekurangan = list_before_final(office, periode, pejabat_id)
+        kekurangan = list_before_final(office, periode, pejabat_id, tanggal)
         alasan = require_sound(kekurangan, tidak_dapat_dipenuhi)
         snapshot = replace(take_snapshot(office, periode, pejabat_id, tanggal), riwayat=state)
         data = snapshot_to_data(snapshot)
@@ -96,9 +96,15 @@ def finalize(
 
 
 def list_before_final(
-    office: Office, periode: Periode, pejabat_id: UUID | None = None
+    office: Office,
+    periode: Periode,
+    pejabat_id: UUID | None = None,
+    tanggal: date | None = None,
 ) -> list[Problem]:
-    """Return what is missing, odd, or was changed outside the program, before it is final."""
+    """Return what is missing, odd, or was changed outside the program, before it is final.
+
+    `tanggal` is the day of the paper; None while nobody has chosen it.
+    """
     early = []
     if periode.last_day >= office.today():
         text = f"{periode.label} belum berakhir: angka yang menyusul tidak ikut ditandatangani"
@@ -106,7 +112,7 @@ def list_before_final(
     hasil = measure_periode(office, periode, pejabat_id)
     return [
         *early,
-        *list_kekurangan(office, periode, pejabat_id, hasil),
+        *list_kekurangan(office, periode, pejabat_id, hasil, tanggal),
         *_list_janggal(hasil),
         *find_changed_outside(office),
     ]
@@ -117,7 +123,8 @@ def _list_janggal(hasil: HasilPengukuran) -> Iterator[Problem]:
     triwulan = hasil.periode.triwulan
     for item in hasil.indikator:
         bahan = item.bahan
-        for remark in check_kewajaran(bahan, triwulan, bahan.isian_of(triwulan).nilai):
+        remarks = check_kewajaran(bahan, triwulan, bahan.isian_of(triwulan).nilai)
+        for remark in filter(None, (*remarks, check_capaian(item.utama.capaian))):
             text = f"{bahan.uraian}: {remark[0].lower()}{remark[1:].rstrip('.')}"
             yield Problem(text, is_warning=True, about=bahan.id)
 

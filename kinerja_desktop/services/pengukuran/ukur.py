@@ -1,6 +1,6 @@
 """Enter realisasi and measure a period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from kinerja_desktop.domain.angka.nip import check_nip
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.capaian.keselarasan import find_kekurangan
 from kinerja_desktop.domain.capaian.nilai import Nilai, Rentang
 from kinerja_desktop.domain.capaian.pengukuran import HasilPengukuran, measure
@@ -28,7 +30,7 @@ from kinerja_desktop.services.kantor.identitas import identify_atasan, identify_
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.kantor.status_final import StatusFinal
 from kinerja_desktop.store.queries import pengukuran as queries
-from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program
+from kinerja_desktop.store.queries.anggaran import find_double_pagu, load_program, load_rincian
 from kinerja_desktop.store.queries.bahan import load_bahan, load_profil
 from kinerja_desktop.store.queries.kantor import get_instansi
 from kinerja_desktop.store.queries.pejabat import find_by_pejabat, find_by_peran
@@ -66,6 +68,7 @@ def list_kekurangan(
     periode: Periode,
     pejabat_id: UUID | None = None,
     hasil: HasilPengukuran | None = None,
+    tanggal: date | None = None,
 ) -> list[Problem]:
     """Return what is missing or odd before this measurement can be made final.
 
@@ -74,6 +77,7 @@ def list_kekurangan(
         periode: the year or triwulan.
         pejabat_id: whose IKI; None for the office's IKU.
         hasil: the period as it was just measured; None to measure it here.
+        tanggal: of the paper, on which a Camat must be in office; None while it is not known.
     """
     problems = find_kekurangan(
         hasil or measure_periode(office, periode, pejabat_id),
@@ -81,8 +85,7 @@ def list_kekurangan(
     )
     day = office.today()
     with office.journal.reading() as session:
-        if find_by_peran(session, "camat", day) is None:
-            problems.append(Problem("Belum ada Camat yang menjabat: isi Pengaturan → Pejabat"))
+        problems += _check_camat(session, day, tanggal)
         problems += [
             Problem(
                 f"Pagu {kode} tidak dihitung karena rinciannya juga berpagu: kosongkan salah satu",
@@ -93,16 +96,42 @@ def list_kekurangan(
     return problems + _find_overspent(office, periode)
 
 
+def _check_camat(session: Session, today: date, tanggal: date | None) -> Iterator[Problem]:
+    """Say that nobody could sign on the paper's day, or that the signer's NIP can be none."""
+    camat = find_by_peran(session, "camat", tanggal or today)
+    if camat is not None:
+        if remark := check_nip(camat.nip):
+            yield Problem(f"{camat.nama}: {remark} di Pengaturan → Pejabat", is_warning=True)
+    elif tanggal is None:
+        yield Problem("Belum ada Camat yang menjabat: isi Pengaturan → Penempatan")
+    else:
+        yield Problem(
+            f"Tidak ada Camat yang menjabat pada {format_tanggal(tanggal)}: ganti tanggal "
+            "dokumennya, atau isi Pengaturan → Penempatan"
+        )
+
+
 def _find_overspent(office: Office, periode: Periode) -> list[Problem]:
-    """Say which program has spent more than its pagu: one of the two is wrong."""
+    """Say which line has spent more than its pagu: one of the two is wrong.
+
+    A program's sum can hide it; where a line and what stands above it are both over, the line.
+    """
+    with office.journal.reading() as session:
+        rows = load_rincian(session, periode, office.today())
+    over = [
+        row.simpul
+        for row in rows
+        if row.pagu is not None and row.realisasi is not None and row.realisasi > row.pagu
+    ]
+    above = {simpul.induk for simpul in over}
     return [
         Problem(
-            f"{row.nama}: realisasi anggaran melebihi pagunya: periksa angkanya, atau isi pagu "
-            "perubahannya",
+            f"{simpul.kode} {simpul.nama}: realisasi anggaran melebihi pagunya: periksa angkanya, "
+            "atau isi pagu perubahannya",
             is_warning=True,
         )
-        for row in list_program(office, periode)
-        if row.pagu is not None and row.realisasi is not None and row.realisasi > row.pagu
+        for simpul in over
+        if simpul.id not in above
     ]
 
 

@@ -45,11 +45,14 @@ class WindowMemory(QObject):
 
     def keep(self, periode: Periode, page: str, place: QByteArray) -> None:
         """Remember where the window is left."""
-        for name, value in (
-            ("tahun", periode.tahun), ("triwulan", periode.triwulan or 0), ("halaman", page),
-            ("letak", place),
-        ):  # fmt: skip
+        for name, value in (("halaman", page), ("letak", place)):
             self._settings.setValue(f"jendela/{name}", value)
+        self.keep_periode(periode)
+
+    def keep_periode(self, periode: Periode) -> None:
+        """Remember the year and triwulan at once: after a power cut one works on in them."""
+        self._settings.setValue("jendela/tahun", periode.tahun)
+        self._settings.setValue("jendela/triwulan", periode.triwulan or 0)
         self.write()
 
     def is_folded(self, room: str) -> bool | None:

@@ -139,6 +139,14 @@ class BerandaPage(Page):
     def _show_missing(self, beranda: Beranda) -> None:
         self.missing.clear()
         label = beranda.periode.label
+        if beranda.berubah:
+            self.missing.say(
+                f"■ Pengukuran Kinerja {label} sudah final, tetapi {beranda.berubah} data berubah "
+                "sesudahnya: kertas yang ditandatangani tidak lagi sama dengan data. Lihat "
+                "bedanya, lalu buka kembali dan jadikan final lagi, atau kembalikan datanya."
+            )
+            self.missing.offer("Buka Pengukuran", self._opener("pengukuran"))
+            return
         if beranda.is_final:
             self.missing.say(f"Pengukuran Kinerja {label} sudah final.")
             self.missing.offer("Kirim ke Bappeda", self._opener("kirim"))

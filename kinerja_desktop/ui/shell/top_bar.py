@@ -68,6 +68,7 @@ class TopBar(QToolBar):
             box.activated.connect(self._choose_periode)
         self._show_periode(self._context.periode)
         self._context.periode_changed.connect(self._show_periode)
+        self._context.periode_changed.connect(self._context.memory.keep_periode)
 
     def _add_action(self, icon: str, text: str, shortcuts: Sequence[QKeySequence]) -> QAction:
         action = QAction(style.icon(icon), text, self._window)

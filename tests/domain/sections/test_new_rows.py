@@ -25,7 +25,7 @@ def rows(*kode: str, jenis: str | None = None) -> list[dict[str, str | None]]:
         (("S1", "S2", "X7"), "S3"),
         (("A1", "B4"), "B5"),
         (("Sasaran",), ""),
-        ((), ""),
+        ((), "S1"),
     ],
 )
 def test_the_next_kode_is_counted_on_as_the_office_counts(
@@ -106,3 +106,9 @@ def test_a_row_comes_after_the_last_of_its_list() -> None:
     assert propose_place("rekomendasi_lhe", {"lhe_id": 1}, advice) == ("urutan", 5)
     assert propose_place("rekomendasi_lhe", {"lhe_id": None}, advice) == ("urutan", 1)
     assert propose_place("sasaran", {}, units) is None
+
+
+def test_the_first_of_all_is_called_as_in_the_practice_office() -> None:
+    assert propose_kode("tujuan", {"kode": ""}, []) == "T1"
+    assert propose_kode("indikator", {"jenis": "IKU"}, []) == "IKU-1"
+    assert propose_kode("mata_anggaran", {}, []) == ""

@@ -157,6 +157,41 @@ def test_without_a_camat_nothing_can_be_signed(muncar: Office) -> None:
     assert any("Belum ada Camat" in message for message in messages)
 
 
+def test_nobody_signs_on_a_day_without_a_camat(muncar: Office) -> None:
+    """The Camat of today was not in office on the day that was typed."""
+    (post,) = list_rows(muncar, "penempatan", peran="camat")
+    change_field(muncar, "penempatan", post["id"], "mulai", date(2025, 1, 3))
+    with pytest.raises(DataProblemsError) as caught:
+        finalize(muncar, TAHUN, date(2025, 1, 2))
+    assert [problem.message for problem in caught.value.problems] == [
+        "Tidak ada Camat yang menjabat pada 2 Januari 2025: ganti tanggal dokumennya, atau isi "
+        "Pengaturan → Penempatan"
+    ]
+    assert not find_status(muncar, TAHUN).is_final
+    finalize(muncar, TAHUN, date(2025, 1, 3))
+    assert find_status(muncar, TAHUN).is_final
+
+
+def test_a_nip_that_can_be_none_is_told_before_it_is_printed(muncar: Office) -> None:
+    (post,) = list_rows(muncar, "penempatan", peran="camat")
+    change_field(muncar, "pejabat", post["pejabat_id"], "nip", "1970123")
+    (told,) = [p for p in list_kekurangan(muncar, TAHUN) if "NIP" in p.message]
+    assert "NIP terdiri dari 18 angka, ini 7 tanda" in told.message
+    assert told.is_warning
+
+
+def test_a_capaian_that_bappeda_will_ask_about_is_told(muncar: Office) -> None:
+    """Three times the target, by whatever rumus; 200 itself is below what an index may reach."""
+    key = indikator(muncar, "IKU-1")
+    assert not any("akan ditanyakan Bappeda" in str(p) for p in list_before_final(muncar, TAHUN))
+    (target,) = list_rows(muncar, "target_tahunan", indikator_id=key, tahun=2024)
+    change_field(muncar, "target_tahunan", target["id"], "nilai", Decimal(60))
+    set_realisasi(muncar, key, TAHUN, Decimal(180))
+    (told,) = [p for p in list_before_final(muncar, TAHUN) if "akan ditanyakan" in p.message]
+    assert "capaian 300% di atas 150%" in told.message
+    assert (told.is_warning, told.about) == (True, str(key))
+
+
 def test_a_plh_signs_while_the_camat_is_away(muncar: Office, clock: Clock) -> None:
     (pejabat,) = list_rows(muncar, "pejabat", nama="NAMA SEKRETARIS")
     add_row(
@@ -248,3 +283,21 @@ def test_more_spent_than_there_was_is_remarked_on(muncar: Office) -> None:
     change_field(muncar, "realisasi_anggaran", spent["id"], "tahunan", too_much)
     (problem,) = (item for item in list_kekurangan(muncar, TAHUN) if told in str(item))
     assert problem.is_warning
+
+
+def test_a_line_that_is_over_is_named_though_its_program_is_not(muncar: Office) -> None:
+    """A sub kegiatan with a pagu of 10 that spent 11, in a program with 100 more."""
+    program = add_line(muncar, "7.01.99", "program", None)
+    kegiatan = add_line(muncar, "7.01.99.2.01", "kegiatan", program)
+    for kode, pagu, spent in (("7.01.99.2.01.0001", 10, 11), ("7.01.99.2.01.0002", 100, 0)):
+        key = add_line(muncar, kode, "sub_kegiatan", kegiatan)
+        add_row(muncar, "pagu", {"mata_anggaran_id": key, "tahun": 2024, "murni": Decimal(pagu)})
+        spending = {"mata_anggaran_id": key, "tahun": 2024, "tahunan": Decimal(spent)}
+        add_row(muncar, "realisasi_anggaran", spending)
+    found = [str(item) for item in list_kekurangan(muncar, TAHUN) if "melebihi" in str(item)]
+    assert [text.split(":")[0] for text in found] == ["7.01.99.2.01.0001 Nama 7.01.99.2.01.0001"]
+
+
+def add_line(office: Office, kode: str, jenis: str, induk: UUID | None) -> UUID:
+    row = {"kode": kode, "nama": f"Nama {kode}", "jenis": jenis, "induk_id": induk}
+    return add_row(office, "mata_anggaran", row)

@@ -201,3 +201,13 @@ def drag(page: QWidget, by: int) -> Iterator[list[int]]:
             if by:
                 header.resizeSection(1, header.sectionSize(1) + by)
             yield [header.sectionSize(1)]
+
+
+def test_the_chosen_year_is_known_after_a_power_cut(qtbot: QtBot, muncar: Office) -> None:
+    """Nothing is closed: what was kept stands in the file already."""
+    make_application()
+    with opened(qtbot, muncar) as window:
+        window.context.set_periode(Periode(2022, 2))
+        text = (muncar.folder / FILE_NAME).read_text(encoding="utf-8")
+        assert "tahun=2022" in text
+        assert "triwulan=2" in text

@@ -10,7 +10,7 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.domain.capaian.tindak_lanjut import TempatIndikator
 from kinerja_desktop.services.awal.beranda import read_beranda
 from kinerja_desktop.services.awal.penutupan import close_tenggat
-from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.data_entry import change_field, list_rows
 from kinerja_desktop.services.pengukuran.ukur import set_keterangan, set_realisasi
 from kinerja_desktop.services.riwayat.second_place import back_up_elsewhere, choose_second_place
 from kinerja_desktop.services.sop.cases import start_case
@@ -276,3 +276,22 @@ def test_cards_end_with_their_lines(qtbot: QtBot, page: BerandaPage) -> None:
     qtbot.wait(50)
     for card in (page.due, page.year, page.missing):
         assert card.height() <= card.heightForWidth(card.width()) + 2, card.objectName()
+
+
+def test_a_final_that_the_data_has_left_is_told(qtbot: QtBot, page: BerandaPage) -> None:
+    office = page.context.office
+    finalize(office, Periode(2023), date(2024, 1, 31))
+    page.context.set_periode(Periode(2023))
+    show(qtbot, page)
+    assert "sudah final." in words(page.missing)
+    (row,) = list_rows(office, "indikator", kode="IKU-1")
+    (target,) = list_rows(office, "target_tahunan", indikator_id=row["id"], tahun=2023)
+    change_field(office, "target_tahunan", target["id"], "nilai", target["nilai"] + 1)
+    show(qtbot, page)
+    said = words(page.missing)
+    assert "sudah final, tetapi" in said
+    assert "kertas yang ditandatangani tidak lagi sama" in said
+    wanted: list[str] = []
+    page.context.page_wanted.connect(lambda name, argument: wanted.append(name))
+    click(qtbot, page.missing, "Buka Pengukuran")
+    assert wanted == ["pengukuran"]
