@@ -1,7 +1,8 @@
 """The way out of an office nobody works in: its data laid aside, the folder empty for another.
 
 Only a sample that ships with the program goes this way, since the mark CONTOH alone does not prove
-that nobody has worked in it for real; and an office that was founded by mistake a moment ago.
+that nobody has worked in it for real; and an office that was founded by mistake, with some entries
+at most and nothing signed, sent or received.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from pathlib import Path
 from kinerja_desktop.domain.angka.tanggal import WIB
 from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.server_address import Place
-from kinerja_desktop.services.kantor.baru import is_baru
+from kinerja_desktop.services.kantor.baru import is_baru, may_begin_again
 from kinerja_desktop.services.kantor.office import Office, open_office, utc_now
 from kinerja_desktop.services.kantor.office_clock import is_latihan
 from kinerja_desktop.store.backing_choice import find_backing
@@ -31,12 +32,12 @@ def is_contoh(office: Office) -> bool:
 
 
 def require_way_out(office: Office) -> None:
-    """Refuse whatever is not a sample, or still empty, in a folder of this PC.
+    """Refuse whatever is not a sample, or founded by mistake, in a folder of this PC.
 
     Raises:
         KinerjaError: it is a real office, or its data is on a server.
     """
-    if not is_contoh(office) and not _is_baru(office):
+    if not is_contoh(office) and not can_begin_again(office):
         raise KinerjaError(
             "Ini data kantor sungguhan, bukan data latihan, jadi tidak dihapus.",
             "Untuk kantor lain, buka program dengan folder data yang lain.",
@@ -66,7 +67,7 @@ def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
     office = open_office(place)
     try:
         require_way_out(office)
-        folder, kind = office.folder, "latihan" if is_contoh(office) else "kantor-baru"
+        folder, kind = office.folder, _name_kind(office)
     finally:
         office.close()
     backing = find_backing(folder)
@@ -79,6 +80,14 @@ def leave_contoh(place: Place, now: Callable[[], datetime] = utc_now) -> Path:
         backing.release()
 
 
-def _is_baru(office: Office) -> bool:
+def can_begin_again(office: Office) -> bool:
+    """Whether the office may have been founded by mistake (`services.kantor.baru`)."""
     with office.journal.reading() as session:
-        return is_baru(session)
+        return may_begin_again(session)
+
+
+def _name_kind(office: Office) -> str:
+    if is_contoh(office):
+        return "latihan"
+    with office.journal.reading() as session:
+        return "kantor-baru" if is_baru(session) else "kantor-lama"

@@ -6,7 +6,17 @@ from sqlmodel import Session, col, select
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.store.queries.bahan import IKI, is_in_force
-from kinerja_desktop.store.records import Indikator, Kiriman, Sasaran, Tujuan
+from kinerja_desktop.store.records import (
+    DokumenFinal,
+    Indikator,
+    Kiriman,
+    Lkjip,
+    PaketMasuk,
+    Pengukuran,
+    PerjanjianKinerja,
+    Sasaran,
+    Tujuan,
+)
 
 
 def list_plan(session: Session, renstra_id: UUID) -> tuple[list[UUID], list[UUID]]:
@@ -54,3 +64,11 @@ def has_kiriman(
     if is_received:
         query = query.where(Kiriman.penerima != "")
     return session.exec(query).first() is not None
+
+
+def is_bound(session: Session) -> bool:
+    """Tell whether the office has signed, sent or received anything, of any year."""
+    kinds = (DokumenFinal, Pengukuran, Lkjip, Kiriman, PaketMasuk)
+    signed = select(PerjanjianKinerja.id).where(col(PerjanjianKinerja.ditandatangani))
+    asked = [signed, *(select(kind.id) for kind in kinds)]
+    return any(session.exec(query.limit(1)).first() is not None for query in asked)

@@ -1,7 +1,7 @@
 """Settings: everything the wizard asked for can be changed here (`docs/architecture.md` §4.4)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,9 @@ from kinerja_desktop.domain.sections.instansi import INSTANSI
 from kinerja_desktop.services.awal.setup import add_holidays, read_logo_of, set_logo
 from kinerja_desktop.services.kantor.data_entry import Row, change_field, list_rows
 from kinerja_desktop.services.kantor.office import Office
+from kinerja_desktop.services.latihan.keluar import can_begin_again
 from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base.begin_again import Farewell, ask_to_leave, is_in_folder
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.base.writing import writes
@@ -36,6 +38,12 @@ from kinerja_desktop.ui.tables.section_editor import SectionEditor
 _LOGO_HEIGHT = 64
 #: What letterhead and signatures of every paper need of the office's row.
 _PRINTED = ("alamat", "tempat", "bupati")
+_AGAIN = Farewell(
+    "Ulangi panduan awal?",
+    "Ulangi panduan awal",
+    "Program menanyakan kantor Anda dari awal. Semua yang sudah diisi disimpan dulu dalam folder "
+    "kantor-lama-… di dalam folder data, dan dapat dibuka lagi dari sana.",
+)
 #: Short enough that all eight tabs fit at 150 %.
 _TITLES = {
     "pejabat": "Pejabat",
@@ -121,6 +129,11 @@ class KantorTab(QWidget):
         head.addWidget(pick)
         head.addWidget(self.problem)
         head.addStretch()
+        self.again_button = QPushButton("&Ulangi panduan awal…")
+        self.again_button.setToolTip("Salah memilih kantor: selama baru sedikit yang diisi")
+        self.again_button.clicked.connect(lambda: ask_to_leave(self, context, _AGAIN))
+        self.again_button.hide()
+        head.addWidget(self.again_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*style.TAB)
         layout.addLayout(head)
@@ -130,9 +143,10 @@ class KantorTab(QWidget):
         """Read the office's row and logo again."""
         self.context.load(self, _read_office, self._show)
 
-    def _show(self, found: tuple[dict[str, Any] | None, bytes | None]) -> None:
+    def _show(self, found: "_Kantor") -> None:
         is_first = self._row is None
-        self._row, logo = found
+        self._row, logo = found.row, found.logo
+        self.again_button.setVisible(found.may_begin_again and is_in_folder(self.context))
         if self._row and self._row["id"] == self.form.row_id():
             self.form.refresh_row(self._row)
         else:
@@ -181,6 +195,15 @@ class KantorTab(QWidget):
         self.reload()
 
 
-def _read_office(office: Office) -> tuple[dict[str, Any] | None, bytes | None]:
+@dataclass(frozen=True)
+class _Kantor:
+    """The office's row, its logo, and whether the wizard may ask for it again."""
+
+    row: dict[str, Any] | None
+    logo: bytes | None
+    may_begin_again: bool
+
+
+def _read_office(office: Office) -> _Kantor:
     rows = list_rows(office, "instansi")
-    return (rows[0] if rows else None), read_logo_of(office)
+    return _Kantor(rows[0] if rows else None, read_logo_of(office), can_begin_again(office))

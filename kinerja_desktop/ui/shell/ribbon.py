@@ -1,14 +1,13 @@
 """The ribbon across the window of an office nobody works in, with the way to one's own."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.errors import KinerjaError
 from kinerja_desktop.services.riwayat.status import StatusKantor
-from kinerja_desktop.ui.base import dialogs, style
+from kinerja_desktop.ui.base import style
+from kinerja_desktop.ui.base.begin_again import Farewell, ask_to_leave, is_in_folder
 from kinerja_desktop.ui.base.context import Context
 
 
@@ -18,26 +17,28 @@ class _Words:
 
     told: str
     button: str
-    question: str
-    yes: str
-    detail: str
+    asked: Farewell
 
 
 _CONTOH = _Words(
     "<b>CONTOH</b> — data latihan, bukan data kantor ini; cetakannya bertanda CONTOH.",
     "Hapus data latihan dan mulai kantor saya…",
-    "Hapus data latihan dan mulai kantor sendiri?",
-    "Hapus data latihan",
-    "Data latihan tidak tampil lagi, dan program menanyakan kantor Anda dari awal. Seluruh data "
-    "latihan disimpan dulu dalam folder latihan-… di dalam folder data.",
+    Farewell(
+        "Hapus data latihan dan mulai kantor sendiri?",
+        "Hapus data latihan",
+        "Data latihan tidak tampil lagi, dan program menanyakan kantor Anda dari awal. Seluruh "
+        "data latihan disimpan dulu dalam folder latihan-… di dalam folder data.",
+    ),
 )
 _BARU = _Words(
     "Kantor ini baru disiapkan dan masih kosong. Salah pilih atau salah nama?",
     "Ulangi panduan awal…",
-    "Ulangi panduan awal?",
-    "Ulangi panduan awal",
-    "Program menanyakan kantor Anda dari awal. Yang tadi diisi disimpan dulu dalam folder "
-    "kantor-baru-… di dalam folder data.",
+    Farewell(
+        "Ulangi panduan awal?",
+        "Ulangi panduan awal",
+        "Program menanyakan kantor Anda dari awal. Yang tadi diisi disimpan dulu dalam folder "
+        "kantor-baru-… di dalam folder data.",
+    ),
 )
 
 
@@ -63,8 +64,7 @@ class SampleRibbon(QFrame):
 
     def show_status(self, status: StatusKantor) -> None:
         """Show or hide it, with the day of the practice office's own calendar."""
-        is_in_folder = isinstance(self._context.office.place.where, Path)
-        is_new = status.baru and is_in_folder and self._context.may_write
+        is_new = status.baru and is_in_folder(self._context)
         self._words = _BARU if is_new and not status.contoh else _CONTOH
         day = status.latihan
         told = f" Hari ini di kantor latihan: {format_tanggal(day)}." if day else ""
@@ -73,15 +73,4 @@ class SampleRibbon(QFrame):
         self.setVisible(status.contoh or is_new)
 
     def _leave(self) -> None:
-        from kinerja_desktop.services.latihan.keluar import leave_contoh, require_way_out
-
-        context, words = self._context, self._words
-        office, place = context.office, context.office.place.where
-        try:
-            require_way_out(office)
-        except KinerjaError as error:
-            dialogs.explain(self, error)
-            return
-        if dialogs.confirm(self, words.question, words.yes, words.detail):
-            context.next_place = place
-            context.leave(lambda: leave_contoh(place))
+        ask_to_leave(self, self._context, self._words.asked)

@@ -15,6 +15,7 @@ from kinerja_desktop.services.kantor.office import FolderInUseError, Office, ope
 from kinerja_desktop.services.latihan.keluar import is_contoh, leave_contoh, require_way_out
 from kinerja_desktop.services.riwayat.maintenance import back_up_now, check_office
 from kinerja_desktop.services.riwayat.status import read_status
+from kinerja_desktop.store.records import PerjanjianKinerja
 
 pytestmark = pytest.mark.sqlite_only("a folder that is emptied; of a server it says whom to ask")
 
@@ -65,7 +66,7 @@ def test_an_office_that_was_only_just_founded_is_left_too(tmp_path: Path) -> Non
     fresh.close()
 
 
-def test_once_something_was_entered_it_is_a_real_office(tmp_path: Path) -> None:
+def test_a_wrong_choice_that_is_seen_after_some_entries_is_left_too(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     office = open_office(folder)
     assert not read_status(office).baru
@@ -74,8 +75,32 @@ def test_once_something_was_entered_it_is_a_real_office(tmp_path: Path) -> None:
     change_field(office, "instansi", instansi["id"], "alamat", "Jalan Alun-alun Utara 7")
     assert not read_status(office).baru
     office.close()
+    assert leave_contoh(folder, now) == folder / "kantor-lama-20261130-080203"
+
+
+def test_an_office_that_is_worked_in_is_refused(tmp_path: Path) -> None:
+    """The wizard's deed and fifty entries; after the forty-ninth one may still begin again."""
+    folder = tmp_path / "data"
+    office = open_office(folder)
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    (instansi,) = list_rows(office, "instansi")
+    for number in range(49):
+        change_field(office, "instansi", instansi["id"], "alamat", f"Jalan Alun-alun {number}")
+    require_way_out(office)
+    change_field(office, "instansi", instansi["id"], "alamat", "Jalan Alun-alun Utara 7")
     with pytest.raises(KinerjaError, match="kantor sungguhan"):
-        leave_contoh(folder, now)
+        require_way_out(office)
+    office.close()
+
+
+def test_an_office_that_has_signed_something_is_refused(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "data")
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    with office.journal.action("Menandatangani") as session:
+        session.add(PerjanjianKinerja(kode="PK-1", tahun=2026, ditandatangani=True))
+    with pytest.raises(KinerjaError, match="kantor sungguhan"):
+        require_way_out(office)
+    office.close()
 
 
 @pytest.mark.parametrize(("name", "value"), [("contoh", False), ("kecamatan", "Senduro")])

@@ -10,12 +10,15 @@ from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.awal.self_check import Finding
 from kinerja_desktop.services.awal.setup import add_holidays
+from kinerja_desktop.services.awal.setup_bappeda import bappeda_of, set_up_bappeda
 from kinerja_desktop.services.kantor.data_entry import list_rows
+from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.diary import WorkState
 from kinerja_desktop.ui.pengaturan import about_tab
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
+from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.tables.section_editor import SectionEditor
 from tests.ui.stopping import press_batal
 
@@ -224,3 +227,32 @@ def test_a_row_is_removed_with_the_delete_key(qtbot: QtBot, page: PengaturanPage
     before = len(list_rows(page.context.office, "hari_libur"))
     qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
     assert len(list_rows(page.context.office, "hari_libur")) == before - 1
+
+
+@pytest.mark.sqlite_only("of a server it is not offered")
+def test_a_wrong_choice_leads_back_to_the_wizard(
+    qtbot: QtBot, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After some entries the ribbon is gone."""
+    make_application()
+    set_up_bappeda(office, bappeda_of("Lumajang"))
+    add_holidays(office, 2026)
+    context = Context(office)
+    made = PengaturanPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    settle(qtbot, made)
+    assert made.office_tab.again_button.isVisible()
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _, question, *more: asked.append(question))
+    qtbot.mouseClick(made.office_tab.again_button, Qt.MouseButton.LeftButton)
+    assert asked == ["Ulangi panduan awal?"]
+    assert context.next_place is None
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    qtbot.mouseClick(made.office_tab.again_button, Qt.MouseButton.LeftButton)
+    assert context.next_place == office.folder
+    context.close()
+
+
+def test_an_office_that_is_worked_in_is_not_begun_again(page: PengaturanPage) -> None:
+    assert not page.office_tab.again_button.isVisible()
