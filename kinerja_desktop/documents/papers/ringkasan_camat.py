@@ -14,7 +14,7 @@ from kinerja_desktop.documents.naskah.blocks import (
 )
 from kinerja_desktop.documents.naskah.office_parts import letterheads, make_naskah
 from kinerja_desktop.documents.naskah.tables import Cell, Column, Row, Table
-from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.periode import ROMAWI, Periode
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
 from kinerja_desktop.domain.angka.teks import says_something
 from kinerja_desktop.domain.capaian.nilai import format_nilai
@@ -119,6 +119,12 @@ def _sasaran(data: RingkasanCamat, muatan: Muatan) -> Iterator[Block]:
             left = max(0, left - len(rows))
 
 
+def _write_before(periode: Periode) -> str:
+    """Return the same period a year before, short enough for a narrow column."""
+    tw = f"TW {ROMAWI[periode.triwulan - 1]} " if periode.triwulan else ""
+    return f"{tw}{periode.tahun - 1}"
+
+
 def _banding(
     data: RingkasanCamat, what: str, rows: Sequence[BandingSasaran], most: int, teks: int
 ) -> tuple[Block, ...]:
@@ -127,7 +133,7 @@ def _banding(
         Column(what.capitalize(), 4.3),
         Column("Capaian (%)", 1.15, "right"),
         Column("Kategori", 1.15),
-        Column(f"{data.periode.tahun - 1} (%)", 0.85, "right"),
+        Column(f"{_write_before(data.periode)} (%)", 0.85, "right"),
         Column("Selisih", 0.75, "right"),
     )
     lines = [

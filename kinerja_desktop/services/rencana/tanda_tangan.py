@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from kinerja_desktop.domain.angka.periode import Periode
+from kinerja_desktop.domain.angka.teks import join_words
 from kinerja_desktop.domain.laporan.pengukuran_kinerja import BELUM_DIISI
 from kinerja_desktop.errors import KinerjaError, Problem
 from kinerja_desktop.services.kantor.dokumen import Permintaan
@@ -16,6 +17,7 @@ from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.rencana.dokumen import PERJANJIAN
 from kinerja_desktop.services.rencana.perjanjian_data import gather_perjanjian
 from kinerja_desktop.store.queries.dokumen_final import list_signed_without_copy
+from kinerja_desktop.store.queries.pengukuran import list_final
 from kinerja_desktop.store.records import DokumenFinal, PerjanjianKinerja
 from kinerja_desktop.store.row_locks import find_lock
 
@@ -61,6 +63,9 @@ def list_before_signing(office: Office, perjanjian_id: UUID) -> list[Problem]:
     """
     with office.journal.reading() as session:
         paper = gather_perjanjian(session, perjanjian_id, office.today())
+        tahun = session.get_one(PerjanjianKinerja, perjanjian_id).tahun
+        final = [item for item in list_final(session) if item.tahun == tahun]
+    measured = [item.label for item in sorted(final, key=lambda item: item.triwulan or 0)]
     lines = [
         f"{butir.uraian}: target belum ditetapkan, jadi tercetak kosong"
         for group in paper.sasaran
@@ -74,6 +79,11 @@ def list_before_signing(office: Office, perjanjian_id: UUID) -> list[Problem]:
     ]
     if not paper.program:
         lines.append("Belum ada program yang berpagu: lampirannya tercetak tanpa anggaran")
+    if measured:
+        lines.append(
+            f"Pengukuran Kinerja {join_words(measured)} sudah final: bila targetnya lain dari "
+            "perjanjian ini, kertasnya tidak lagi sama dengan data"
+        )
     return [Problem(text, is_warning=True) for text in lines]
 
 

@@ -30,6 +30,7 @@ from kinerja_desktop.services.rencana.perjanjian_versi import (
     list_pihak,
 )
 from kinerja_desktop.services.rencana.tanda_tangan import list_before_signing
+from kinerja_desktop.store.records import Pengukuran
 from tests.services.kantor.small import TAHUN, add_indikator, fill_kantor
 
 
@@ -224,6 +225,24 @@ def test_what_its_paper_lacks_is_told_before_it_is_signed(office: Office, camat:
     assert len(told) == 2
     change_field(office, "pagu", pagu, "murni", Decimal(5))
     assert len(list_before_signing(office, murni)) == 1
+
+
+def test_a_measurement_that_is_final_is_named(office: Office, camat: UUID) -> None:
+    murni = create_murni(office, TAHUN, camat)
+    with office.journal.action("Menjadikan final") as session:
+        for tahun, triwulan in ((TAHUN, 2), (TAHUN, None), (TAHUN, 1), (TAHUN - 1, None)):
+            session.add(
+                Pengukuran(
+                    tahun=tahun, triwulan=triwulan, versi=1, tanggal=date(2026, 1, 10),
+                    dibuat=office.now(), kode="ABCD", snapshot={},
+                )
+            )  # fmt: skip
+    told = [problem.message for problem in list_before_signing(office, murni)]
+    assert told[-1] == (
+        f"Pengukuran Kinerja Tahun {TAHUN}, Triwulan I Tahun {TAHUN}, dan Triwulan II Tahun "
+        f"{TAHUN} sudah final: bila targetnya lain dari perjanjian ini, kertasnya tidak lagi sama "
+        "dengan data"
+    )
 
 
 def test_a_line_of_ones_own_without_pagu_is_named(
