@@ -48,6 +48,13 @@ def read_headings(grid: Grid, rows: HeadingRows) -> list[str]:
     return [_join([line[column] for line in texts]) for column in range(grid.columns)]
 
 
+def read_title(grid: Grid, rows: HeadingRows) -> str:
+    """Return the words above the headings, each line once, however far a merged cell reaches."""
+    above = range(min(rows.top, grid.rows))
+    texts = (grid.text(row, column) for row in above for column in range(grid.columns))
+    return " ".join(text for text in dict.fromkeys(texts) if text)
+
+
 def can_head(grid: Grid, row: int) -> bool:
     """Tell whether a row can hold headings: several short texts, and hardly a figure."""
     texts = {grid.text(row, column) for column in range(grid.columns)} - {""}

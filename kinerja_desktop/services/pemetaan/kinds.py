@@ -53,6 +53,7 @@ class TableKind:
         by_year: the year comes from the clerk where no column or heading tells it.
         by_triwulan: so does the triwulan.
         is_budget: its rows are known by the kode of a budget line.
+        stand_in: a word of headings, and the one that it stands for where none has that.
     """
 
     key: str
@@ -62,6 +63,7 @@ class TableKind:
     by_year: bool = True
     by_triwulan: bool = False
     is_budget: bool = False
+    stand_in: tuple[str, str] | None = None
 
     def label(self, name: str) -> str:
         """Return what people call a slot."""
@@ -69,6 +71,8 @@ class TableKind:
 
 
 KODE_PARTS = tuple(f"kode{number}" for number in range(1, 7))
+_TRIWULAN = ("triwulan", "tribulan", "tw", "trw")
+_BEFORE_SIGN = (*_TRIWULAN, *(f"{word} ke" for word in _TRIWULAN))
 TW = tuple(f"tw{number}" for number in TRIWULAN)
 REFERENCE = ("kode_indikator", "indikator")
 
@@ -101,14 +105,12 @@ def _triwulan(section: str, name: str, label: str, without: tuple[str, ...]) -> 
     slots = []
     for number, roman in zip(TRIWULAN, ROMAWI, strict=True):
         signs = (roman.casefold(), str(number))
-        words = tuple(
-            f"{word} {sign}" for word in ("triwulan", "tribulan", "tw", "trw") for sign in signs
-        )
+        words = tuple(f"{word} {sign}" for word in _BEFORE_SIGN for sign in signs)
+        words += tuple(f"tw{sign}" for sign in signs)
         field = replace(
             _field(section, name or f"tw{number}"), name=f"tw{number}", label=f"{label} TW {roman}"
         )
-        alone = (roman.casefold(), f"tw{number}", f"tw{roman.casefold()}")
-        slots.append(Slot(field, words, alone, without))
+        slots.append(Slot(field, words, (roman.casefold(),), without))
     return slots
 
 
@@ -136,7 +138,7 @@ def _kode_slots() -> list[Slot]:
     ]
 
 
-_NO_FIGURE = ("capaian", "persen", "sisa", "tingkat")
+_NO_FIGURE = ("capaian", "persen", "persentase", "prosentase", "sisa", "selisih", "tingkat")
 _PENANGGUNG_JAWAB = ("penanggung jawab", "pelaksana", "pj")
 
 _INDIKATOR_KIND = TableKind(
@@ -189,7 +191,7 @@ _TARGET_KIND = TableKind(
             _field("target_tahunan", "nilai"),
             ("target", "target #", "target tahun #", "target kinerja"),
             ("#", "tahun #"),
-            ("realisasi", *_NO_FIGURE),
+            ("realisasi", *_TRIWULAN, *_NO_FIGURE),
             per_year=True,
         ),
     ),
@@ -210,6 +212,7 @@ _RENCANA_AKSI_KIND = TableKind(
     ),
     needed=(REFERENCE, (*TW, "aktivitas")),
 )
+_NO_KINERJA = ("target", "anggaran", "rp", "keuangan", *_NO_FIGURE)
 _REALISASI_KIND = TableKind(
     "realisasi",
     "Realisasi",
@@ -217,12 +220,8 @@ _REALISASI_KIND = TableKind(
         *_INDIKATOR,
         _TAHUN,
         Slot(_field("realisasi", "triwulan"), (), ("triwulan", "tribulan", "tw")),
-        Slot(
-            _field("realisasi", "nilai"),
-            ("realisasi", "realisasi kinerja"),
-            without=("target", "anggaran", "rp", "keuangan", *_NO_FIGURE),
-        ),
-        *_triwulan("realisasi", "nilai", "Realisasi", ("target", "anggaran", "rp", *_NO_FIGURE)),
+        Slot(_field("realisasi", "nilai"), ("realisasi", "realisasi kinerja"), (), _NO_KINERJA),
+        *_triwulan("realisasi", "nilai", "Realisasi", _NO_KINERJA),
         *_plain(
             "realisasi",
             pembilang=("pembilang",),
@@ -234,6 +233,7 @@ _REALISASI_KIND = TableKind(
     ),
     needed=(REFERENCE, ("nilai", *TW, "pembilang", "pendorong", "penghambat", "tindak_lanjut")),
     by_triwulan=True,
+    stand_in=("capaian", "realisasi"),
 )
 _NO_PAGU = ("realisasi", "sisa", "persen", "kode", "serapan", "capaian")
 _BUDGET_KIND = TableKind(

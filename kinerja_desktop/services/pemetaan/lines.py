@@ -29,7 +29,7 @@ _OF_YEAR = "@"
 _DASHES = " \t\n\u00a0.-\u2010\u2011\u2012\u2013\u2014\u2212_"
 _IN_BRACKETS = re.compile(r"\s*(?:Rp\.?\s*)?\(\s*(?:Rp\.?\s*)?(\d[\d.,]*)\s*\)\s*", re.IGNORECASE)
 #: Below the headings forms number their columns.
-_NUMBERED_ROWS = 2
+NUMBERED_ROWS = 2
 #: Of so many rows one is told.
 _TOLD = 50
 _FEWEST_NUMBERED, _MOST_NUMBERED = 3, 60
@@ -175,7 +175,7 @@ def read_lines(
             reason = KOSONG
         elif not mapped:
             reason = TANPA_ISI
-        elif row - rows.first_data < _NUMBERED_ROWS and _is_numbering(filled.values()):
+        elif row - rows.first_data < NUMBERED_ROWS and is_numbering(filled.values()):
             reason = NOMOR
         elif all(fold(filled[column]) == heading[column] for column in mapped):
             reason = JUDUL
@@ -247,7 +247,7 @@ def _read_brackets(value: Any, kind: Kind) -> Any:
     return f"-{match[1]}" if match else value
 
 
-def _is_numbering(texts: Collection[str]) -> bool:
+def is_numbering(texts: Collection[str]) -> bool:
     """Tell whether a whole row only numbers the columns: ``1 2 3`` or ``(1) (2) (5=4/3)``."""
     signs = [text.strip("() ").split("=")[0].strip() for text in texts]
     if len(signs) < _FEWEST_NUMBERED or not all(sign.isdecimal() for sign in signs):

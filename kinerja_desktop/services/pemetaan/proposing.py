@@ -1,6 +1,6 @@
 """What a table's columns seem to mean: proposed by their words, for the clerk to correct."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kinerja_desktop.exchange.workbook_grid import Grid
@@ -12,13 +12,19 @@ from kinerja_desktop.services.pemetaan.headings import (
     is_bound,
     read_headings,
 )
-from kinerja_desktop.services.pemetaan.kinds import KINDS, KODE_PARTS, Slot, TableKind
-from kinerja_desktop.services.pemetaan.words import find_year, fold_heading, has_phrase
+from kinerja_desktop.services.pemetaan.kinds import KODE_PARTS, Slot, TableKind
+from kinerja_desktop.services.pemetaan.words import (
+    drop_capaian,
+    find_year,
+    fold_heading,
+    has_phrase,
+)
 
 #: Fewer columns than these make no table of a kind.
 _FEWEST = 2
 _EXACT, _ALONE, _WITHIN = 1.0, 0.5, 0.8
 _SAMPAI = "sd"
+_PERCENT = ("persen", "persentase", "prosentase")
 #: A second row of headings must tell more than a row of data taken for one.
 _PER_ROW = 0.9
 
@@ -60,37 +66,16 @@ def propose(grid: Grid, kind: TableKind) -> Proposal | None:
     return best_whole or best
 
 
-def propose_kind(grid: Grid, present: TableKind) -> TableKind:
-    """Return which kind of table a sheet seems to be; the present one when nothing fits better.
-
-    A table with figures names its indicators too: so what asks for more columns comes first.
-    """
-
-    def weigh(kind: TableKind) -> tuple[float, int, bool]:
-        found = propose(grid, kind)
-        chosen = {*found.columns.values()} if found else set()
-        if found is None or not all(chosen & {*group} for group in kind.needed):
-            return 0, 0, kind is present
-        asked = len(kind.needed)
-        stays = kind is present and asked > 1
-        return found.score + asked + stays, asked, stays
-
-    return max(KINDS.values(), key=weigh)
-
-
-def propose_sheet(grids: Sequence[Grid], kind: TableKind) -> int:
-    """Return the place of the sheet whose headings fit a kind best; 0 when none does."""
-    scores = [found.score if (found := propose(grid, kind)) else 0 for grid in grids]
-    return scores.index(max(scores))
-
-
 def propose_columns(grid: Grid, kind: TableKind, rows: HeadingRows) -> Proposal:
     """Say what the columns under given rows of headings seem to mean.
 
     Where two columns claim the same, neither gets it: the clerk knows which is meant.
     """
     texts = read_headings(grid, rows)
-    headings = [fold_heading(text) for text in texts]
+    headings = _plain_headings(texts)
+    # A word that may mean two things finds no headings: below it may stand plainer ones.
+    stood = _find_stand_ins(kind, texts, headings)
+    headings = [stood.get(column, heading) for column, heading in enumerate(headings)]
     columns = _find_kode_parts(kind, headings)
     score = bool(columns) - _PER_ROW * (rows.count - 1)
     claims: dict[str, list[tuple[float, int, int]]] = {}
@@ -105,11 +90,45 @@ def propose_columns(grid: Grid, kind: TableKind, rows: HeadingRows) -> Proposal:
         per_year = kind.slots[name].per_year
         chosen = found if per_year else _only_best(found)
         columns |= {column: name for _, _, column in chosen}
-        score += max((fit for fit, _, _ in chosen), default=0)
+        score += max((fit for fit, _, column in chosen if column not in stood), default=0)
         if per_year:
             score += _weigh_years({c: texts[c] for fit, _, c in found if fit > _ALONE})
     said = any(has_phrase(headings[column], _SAMPAI) for column in columns)
     return Proposal(rows, dict(sorted(columns.items())), said, score)
+
+
+def is_whole(kind: TableKind, columns: Mapping[int, str]) -> bool:
+    """Tell whether every column is there without which a kind cannot be read."""
+    chosen = {*columns.values()}
+    return all(chosen & {*group} for group in kind.needed)
+
+
+def is_percent(text: str) -> bool:
+    """Tell whether a heading says that a part of something stands below it, in percent."""
+    return "%" in text or any(has_phrase(fold_heading(text), word) for word in _PERCENT)
+
+
+def _plain_headings(texts: list[str]) -> list[str]:
+    return [
+        fold_heading(text) if is_percent(text) else drop_capaian(fold_heading(text))
+        for text in texts
+    ]
+
+
+def _find_stand_ins(kind: TableKind, texts: list[str], headings: list[str]) -> dict[int, str]:
+    """Return the columns that are headed by another word than the kind's own, read as that one."""
+    if kind.stand_in is None:
+        return {}
+    written, meant = kind.stand_in
+    slots = kind.slots.values()
+    own = [heading for heading in headings if has_phrase(heading, meant)]
+    if any(_grade(slot, heading)[0] for heading in own for slot in slots):
+        return {}
+    return {
+        column: meant + heading.removeprefix(written)
+        for column, heading in enumerate(headings)
+        if heading.split(" ")[0] == written and not is_percent(texts[column])
+    }
 
 
 def _better(best: Proposal | None, found: Proposal) -> Proposal:

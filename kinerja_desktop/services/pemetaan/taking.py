@@ -19,7 +19,8 @@ from kinerja_desktop.exchange.workbook_layout import RawRow
 from kinerja_desktop.progress import Cancelled, Progress, never, silent, stoppable
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.services.pemetaan.budget_rows import make_budget, make_realisasi_anggaran
-from kinerja_desktop.services.pemetaan.headings import HeadingRows
+from kinerja_desktop.services.pemetaan.figures import ACTUAL_KINDS, describe_left, find_takers
+from kinerja_desktop.services.pemetaan.headings import HeadingRows, read_headings
 from kinerja_desktop.services.pemetaan.indicator_rows import (
     Convert,
     make_indikator,
@@ -165,6 +166,8 @@ def plan_own_table(
             gathered.add(
                 "tidak ada baris data di bawah judul: periksa baris judul dan kolom yang dipilih"
             )
+        if kind.key not in ACTUAL_KINDS and not (plan.is_sound and not gathered.problems):
+            _tell_left(grid, choices, gathered)
         plan = replace(plan, problems=_in_order([*gathered.problems, *plan.problems]))
         good = None if plan.is_sound else plan_good_rows(plan, raw, session, grid.title, advance)
     return OwnPlan(plan, dict(gathered.skipped), good)
@@ -216,6 +219,14 @@ def plan_good_rows(
     outside = [replace(one, message=f"{LEFT_OUT}: {one.message}", is_warning=True) for one in told]
     everything = [*outside, *(one for one in kept if one not in problems), *problems]
     return replace(found, problems=_in_order(everything))
+
+
+def _tell_left(grid: Grid, choices: Choices, gathered: Gathered) -> None:
+    """Where rows are wrong, the kind of table may be: say what another would take."""
+    takers = {column: keys for column, keys in find_takers(grid, choices.rows).items() if keys}
+    headings = read_headings(grid, choices.rows)
+    if left := describe_left(takers, headings, choices.kind, choices.columns):
+        gathered.add(left, is_warning=True)
 
 
 def _plan_rows(

@@ -1,17 +1,23 @@
 """A sheet of the office's own as it is shown for mapping, without its cells' inner life."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kinerja_desktop.exchange.workbook_faults import column_letter
 from kinerja_desktop.exchange.workbook_grid import Grid
-from kinerja_desktop.services.pemetaan.headings import SEARCHED_ROWS, HeadingRows, read_headings
+from kinerja_desktop.services.pemetaan.figures import describe_left, find_takers
+from kinerja_desktop.services.pemetaan.guessing import propose_kind
+from kinerja_desktop.services.pemetaan.headings import (
+    SEARCHED_ROWS,
+    HeadingRows,
+    read_headings,
+    read_title,
+)
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import (
     Proposal,
     propose,
     propose_columns,
-    propose_kind,
 )
 from kinerja_desktop.services.pemetaan.table_mapping import (
     ColumnChoice,
@@ -20,7 +26,7 @@ from kinerja_desktop.services.pemetaan.table_mapping import (
     make_mapping,
 )
 from kinerja_desktop.services.pemetaan.taking import Choices
-from kinerja_desktop.services.pemetaan.words import find_year
+from kinerja_desktop.services.pemetaan.words import find_triwulan, find_year, fold, has_phrase
 
 #: More columns than these are mapped, but not shown beside each other.
 MOST_SHOWN = 60
@@ -45,6 +51,8 @@ class SheetView:
         cumulative: amounts of a triwulan count from the beginning of the year.
         remark: what the clerk must know or do, empty for nothing.
         tahun: the only year that is named above the headings; None for none or several.
+        triwulan: likewise.
+        takers: columns of figures, to the keys of the kinds of table that take them.
     """
 
     letters: tuple[str, ...]
@@ -56,6 +64,8 @@ class SheetView:
     cumulative: bool = False
     remark: str = ""
     tahun: int | None = None
+    triwulan: int | None = None
+    takers: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def view_proposed(grid: Grid, kind: str, rows: HeadingRows | None = None) -> SheetView:
@@ -106,6 +116,18 @@ def view_saved(grid: Grid, mapping: TableMapping) -> SheetView:
     )
 
 
+def describe_view(view: SheetView, columns: Mapping[int, str]) -> str:
+    """Say what the clerk must know of a sheet as its columns are chosen now; empty for nothing.
+
+    Args:
+        view: the sheet.
+        columns: number of a column, from 0, to the name of its slot.
+    """
+    left = describe_left(view.takers, view.headings, view.kind, columns) if columns else ""
+    parts = (view.remark, _describe_stand_in(view, columns), left)
+    return " ".join(part for part in parts if part)
+
+
 def keep_choices(grid: Grid, choices: Choices) -> TableMapping:
     """Return what the clerk chose in a form that fits next year's sheet."""
     return make_mapping(
@@ -129,9 +151,31 @@ def _view(
     )
     letters = tuple(column_letter(column) for column in range(grid.columns))
     headings = tuple(read_headings(grid, rows))
-    title = " ".join(text for line in lines[: rows.top] for text in line)
-    tahun = find_year(title)
-    return SheetView(letters, lines, headings, kind, rows, columns, cumulative, remark, tahun)
+    title = read_title(grid, rows)
+    return SheetView(
+        letters, lines, headings, kind, rows, columns, cumulative, remark,
+        find_year(title), find_triwulan(title), find_takers(grid, rows),
+    )  # fmt: skip
+
+
+def _describe_stand_in(view: SheetView, columns: Mapping[int, str]) -> str:
+    """Name a column that was taken by another word than its own: the word may mean two things."""
+    stand_in = KINDS[view.kind].stand_in
+    if stand_in is None:
+        return ""
+    written, meant = stand_in
+    words = {column: fold(view.headings[column]) for column in columns}
+    names = [
+        f"'{' '.join(view.headings[column].split())}'"
+        for column, heading in words.items()
+        if heading.split(" ")[0] == written and not has_phrase(heading, meant)
+    ]
+    if not names:
+        return ""
+    return (
+        f"Kolom {', '.join(names)} dibaca sebagai realisasi. Bila isinya persentase capaian "
+        "terhadap target, jangan diambil: tekan Delete di baris kolom itu."
+    )
 
 
 def _name(kind: str, choice: ColumnChoice) -> str:

@@ -67,7 +67,13 @@ class ChoiceBar(QWidget):
         self.saved_box.decided.connect(self.saved_chosen)
         self.top_box.valueChanged.connect(self.rows_chosen)
         self.count_box.valueChanged.connect(self.rows_chosen)
+        self._picked = ""
         self._suit_kind()
+
+    @property
+    def is_kind_picked(self) -> bool:
+        """Whether the clerk chose what the table is, and not the program."""
+        return self._picked == self.kind.key
 
     @property
     def kind(self) -> TableKind:
@@ -144,7 +150,7 @@ class ChoiceBar(QWidget):
         self._suit_kind()
 
     def show_view(self, view: SheetView) -> None:
-        """Show where the headings were found, and the year that the title names."""
+        """Show where the headings were found, and the period that the title names."""
         with _silent(self.top_box, self.count_box):
             self.top_box.setMaximum(max(len(view.lines), 1))
             self.top_box.setValue(view.rows.top + 1)
@@ -152,9 +158,12 @@ class ChoiceBar(QWidget):
         self.cumulative_box.setChecked(view.cumulative)
         if view.tahun is not None:
             self.year_box.setValue(view.tahun)
+        if view.triwulan is not None:
+            self.triwulan_box.setCurrentIndex(self.triwulan_box.findData(view.triwulan))
 
     def _choose_kind(self) -> None:
         self.saved_box.setCurrentIndex(0)
+        self._picked = self.kind.key
         self._suit_kind()
         self.kind_chosen.emit()
 

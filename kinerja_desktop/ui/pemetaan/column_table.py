@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.services.pemetaan.kinds import TableKind
-from kinerja_desktop.services.pemetaan.view import SheetView
+from kinerja_desktop.services.pemetaan.view import SheetView, describe_view
 from kinerja_desktop.ui.base import style
 from kinerja_desktop.ui.base.copying import copy_on_key
 from kinerja_desktop.ui.base.table_menu import Deed, copying_deeds, open_menu
@@ -55,6 +55,11 @@ class ColumnModel(QAbstractTableModel):
         """What a column can mean: name of the slot to what people read."""
         slots = self._kind.slots if self._kind else {}
         return {"": NOT_TAKEN, **{name: slot.label for name, slot in slots.items()}}
+
+    @property
+    def remark(self) -> str:
+        """What the clerk must know of what is chosen now; empty for nothing."""
+        return describe_view(self._view, self.columns) if self._view else ""
 
     def choose(self, column: int, slot: str) -> None:
         """Let a column mean something else; empty for nothing."""

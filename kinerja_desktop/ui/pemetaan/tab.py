@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.progress import stop_if
-from kinerja_desktop.services.pemetaan.kinds import KINDS
-from kinerja_desktop.services.pemetaan.proposing import propose_sheet
+from kinerja_desktop.progress import stop_if, stoppable
+from kinerja_desktop.services.pemetaan.guessing import propose_sheet, propose_table
+from kinerja_desktop.services.pemetaan.kinds import KINDS, TableKind
 from kinerja_desktop.services.pemetaan.table_mapping import TableMapping
 from kinerja_desktop.services.pemetaan.taking import (
     Choices,
@@ -109,13 +109,16 @@ class OwnTableTab(QWidget):
         self._suit()
 
     def open_file(self, path: Path) -> None:
-        """Read a workbook and propose sheet, headings and columns; nothing is changed."""
-        kind = self.bar.kind
+        """Read a workbook and propose sheet, kind, headings and columns; nothing is changed."""
+        kind, is_picked, saved = self.bar.kind, self.bar.is_kind_picked, self.bar.saved
 
-        def work(task: Task) -> tuple[OwnBook, int]:
+        def work(task: Task) -> Opened:
             book = read_own_book(path, task.report, task.is_cancelled)
             stop_if(task.is_cancelled, TableCancelledError)
-            return book, propose_sheet(book.grids, kind)
+            if saved:
+                return book, propose_sheet(book.grids, kind), kind
+            advance = stoppable(task.report, task.is_cancelled, TableCancelledError)
+            return book, *propose_table(book.grids, kind, advance, is_chosen=is_picked)
 
         self.strip.run(
             f"Membaca {path.name}…",
@@ -200,13 +203,14 @@ class OwnTableTab(QWidget):
         if path is not None:
             self.open_file(path)
 
-    def _show_book(self, found: tuple[OwnBook, int]) -> None:
-        self._book, sheet = found
+    def _show_book(self, found: "Opened") -> None:
+        self._book, sheet, kind = found
         self.file_label.setText(str(self._book.path))
         self.bar.show_sheets([grid.title for grid in self._book.grids], sheet)
         if self.bar.saved:
             self._use_saved()
         else:
+            self.bar.choose_kind(kind.key)
             self._propose()
 
     def _propose(self, *, is_anew: bool = False) -> None:
@@ -249,8 +253,6 @@ class OwnTableTab(QWidget):
         self.sheet_table.scrollTo(self.sheet_model.index(view.rows.top, 0))
         first = next(iter(view.columns), 0)
         self.column_table.setCurrentIndex(self.column_model.index(first, 2))
-        self.remark.setText(view.remark)
-        self.remark.setVisible(bool(view.remark))
         self._suit()
         (self._asker or self.column_table).setFocus()
 
@@ -277,10 +279,12 @@ class OwnTableTab(QWidget):
         self.check_button.setVisible(has_view)
         self.check_button.setEnabled(is_free and bool(self.column_model.columns))
         self.saved.suit(can_save=has_view and bool(self.column_model.columns))
-        if not has_view:
-            self.remark.hide()
+        self.remark.setText(self.column_model.remark)
+        self.remark.setVisible(has_view and bool(self.remark.text()))
 
 
+#: A workbook, the place of the sheet proposed, and the kind of table that it seems to be.
+Opened = tuple[OwnBook, int, TableKind]
 #: Looks at one sheet of a workbook, on the worker thread.
 Look = Callable[[OwnBook, int], SheetView]
 

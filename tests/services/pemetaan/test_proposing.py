@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from kinerja_desktop.services.pemetaan.guessing import propose_kind, propose_sheet
 from kinerja_desktop.services.pemetaan.headings import HeadingRows, read_headings
 from kinerja_desktop.services.pemetaan.kinds import KINDS
 from kinerja_desktop.services.pemetaan.proposing import (
     propose,
     propose_columns,
-    propose_kind,
-    propose_sheet,
 )
 from kinerja_desktop.services.pemetaan.taking import read_own_book
 from tests.services.pemetaan.tables import Rows, read_table, write_table

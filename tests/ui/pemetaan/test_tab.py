@@ -246,6 +246,33 @@ def test_arrow_keys_move_and_enter_or_leaving_chooses(qtbot: QtBot, opened: OwnT
     assert not box.hasFocus()
 
 
+def test_a_table_of_measurement_opens_as_realisasi(
+    qtbot: QtBot, tab: OwnTableTab, tmp_path: Path
+) -> None:
+    rows = [
+        ["PENGUKURAN KINERJA KECAMATAN CONTOH"],
+        ["TRIWULAN IV TAHUN 2025"],
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi TW IV", "Ket"],
+        [1, "Layanan", "Indeks Kepuasan Masyarakat", 85, 86.5, "baik"],
+    ]
+    path = write_table(tmp_path / "ukur.xlsx", rows, "A1:F1", "A2:F2")
+    open_table(qtbot, tab, path)
+    assert tab.bar.kind.key == "realisasi"
+    assert tab.choices.periode == Periode(2025, 4)
+    assert meanings(tab)[2:5] == ["Indikator (kata-katanya)", NOT_TAKEN, "Realisasi TW IV"]
+    assert "Sesudah ini dapat diambil dengan Bagian Target tahunan." in tab.remark.text()
+    choose(qtbot, tab, tab.bar.kind_box, tab.bar.kind_box.findData("target_tahunan"))
+    assert tab.remark.text() == (
+        "1 kolom berangka tidak diambil: Realisasi TW IV. Bila ini realisasi, pilih Bagian "
+        "Realisasi."
+    )
+    assert tab.remark.isVisible()
+    tab.column_model.choose(4, "nilai")
+    assert not tab.remark.isVisible()
+    open_table(qtbot, tab, path)
+    assert tab.bar.kind.key == "target_tahunan"
+
+
 def test_another_sheet_brings_its_own_kind(qtbot: QtBot, tab: OwnTableTab, tmp_path: Path) -> None:
     book = Workbook()
     first, second = book.active, book.create_sheet("Target")
