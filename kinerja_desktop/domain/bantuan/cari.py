@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from kinerja_desktop.domain.bantuan.kata_cari import Arti, forgive, list_arti
+
 #: Of each kind so many are shown; more words find fewer.
 MOST = 5
 _NO_WORD = re.compile(r"[\W_]+")
@@ -97,20 +99,31 @@ class IndeksCari:
     def search(self, query: str, most: int = MOST) -> list[list[Temuan]]:
         """Return what has every word that was asked for, in groups of one kind.
 
-        The group with the best fit comes first, and within it the best fit; of equal ones the
-        shortest, which says the least beside what was asked for.
+        Only where there is nothing such, what was asked in a sentence, and at last what a slip of
+        one letter would mean (`kata_cari`). The group with the best fit comes first, and within it
+        the best fit; of equal ones the shortest, which says the least beside what was asked for.
 
         Args:
             query: as typed; blank finds nothing.
             most: how many of each kind.
         """
-        wanted = fold(query)
-        words = wanted.split()
-        if not words:
+        words = fold(query).split()
+        if found := self._search([(word,) for word in words], most):
+            return found
+        meant = list_arti(words)
+        if found := self._search(meant, most):
+            return found
+        known = {word for row in self.rows for word in row.all.split()} if meant else set()
+        return self._search([forgive(arti, known) for arti in meant], most)
+
+    def _search(self, asked: Sequence[Arti], most: int) -> list[list[Temuan]]:
+        if not asked:
             return []
         groups: dict[JenisTemuan, list[tuple[int, int, int]]] = {}
         for place, row in enumerate(self.rows):
-            if all(word in row.all for word in words):
+            words = [next((word for word in arti if word in row.all), "") for arti in asked]
+            if all(words):
+                wanted = " ".join(words)
                 rank, length = min((_rank(name, wanted, words), len(name)) for name in row.names)
                 groups.setdefault(row.temuan.jenis, []).append((rank, length, place))
         kinds = list(JenisTemuan)

@@ -104,3 +104,44 @@ def test_a_thousand_indicators_are_looked_through_within_fifty_milliseconds() ->
 )
 def test_the_stop_of_a_title_ends_no_sentence(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+ANSWERS = IndeksCari.of(
+    [
+        Temuan(J.TINDAKAN, "Mencetak Perjanjian Kinerja", sebutan=("cetak pk",)),
+        Temuan(J.TINDAKAN, "Camat baru", sebutan=("ganti camat",)),
+        Temuan(J.TINDAKAN, "Kirim ke Bappeda"),
+        Temuan(J.HALAMAN, "LKjIP"),
+        Temuan(J.HALAMAN, "Realisasi"),
+        Temuan(J.BANTUAN, "Capaian"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("cara cetak pk", "Mencetak Perjanjian Kinerja"),
+        ("bagaimana mengganti camat", "Camat baru"),
+        ("cara mengganti", "Camat baru"),
+        ("di mana saya mengirim", "Kirim ke Bappeda"),
+        ("lkip", "LKjIP"),
+        ("realisasi tw 3", "Realisasi"),
+        ("realisasi triwulan III", "Realisasi"),
+        ("capian", "Capaian"),
+        ("capaiann", "Capaian"),
+        ("cpaaian", "Capaian"),
+    ],
+)
+def test_a_question_is_answered_as_a_clerk_asks_it(query: str, first: str) -> None:
+    assert judul(ANSWERS.search(query)) == [[first]]
+
+
+@pytest.mark.parametrize("query", ["xyzzy", "cara", "bagaimana", "kpk", "capeen", "tw 3"])
+def test_what_names_nothing_finds_nothing(query: str) -> None:
+    assert ANSWERS.search(query) == []
+
+
+def test_a_slip_is_forgiven_only_where_nothing_else_is_found() -> None:
+    index = IndeksCari.of([Temuan(J.SURAT, "Capian"), Temuan(J.SURAT, "Capaian")])
+    assert judul(index.search("capian")) == [["Capian"]]
