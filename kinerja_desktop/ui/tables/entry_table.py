@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -301,6 +302,12 @@ class EntryTable(QTableView):
             look_at_cell(self)
         if was_seen:
             self.scrollTo(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave the keys to an open editor: those pressed here would neither end nor fill it."""
+        super().focusInEvent(event)
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._editing.go_on()
 
     def _measure_again(self) -> None:
         self._fitted = None
