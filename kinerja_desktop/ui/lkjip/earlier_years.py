@@ -58,16 +58,16 @@ class EarlierYears(QWidget):
         self.words = QLabel()
         self.words.setObjectName("redup")
         self.words.setWordWrap(True)
-        self.place = QLabel()
-        self.place.setWordWrap(True)
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*style.TAB)
         self.empty = lead_to_renstra(context.open_page)
         layout.addWidget(self.words)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.grid, 1)
-        layout.addWidget(self.place)
-        self.grid.table.selectionModel().currentChanged.connect(self._tell_place)
+        layout.addWidget(self.reason)
+        self.grid.table.selectionModel().currentChanged.connect(self._tell_reason)
 
     def reload(self) -> None:
         """Read the years before the chosen one, and its standards."""
@@ -88,13 +88,13 @@ class EarlierYears(QWidget):
         self.empty.setText(tell_no_indikator(f"Tahun {tahun}", _THEN))
         self.empty.setVisible(not has_rows)
         self.grid.setVisible(has_rows)
-        self.place.setVisible(has_rows)
+        self.reason.setVisible(has_rows)
         self.grid.show_lines(list_columns(riwayat), list_lines(riwayat), self._tahun)
         self._span_headings()
         if self.grid.current_key() not in self._rows and has_rows:
             first = self.grid.model.find(next(iter(self._rows)), f"{TARGET}:{riwayat.tahun[0]}")
             self.grid.table.setCurrentIndex(first)
-        self._tell_place(self.grid.table.currentIndex())
+        self._tell_reason(self.grid.table.currentIndex())
 
     def _span_headings(self) -> None:
         """Let the name of a sasaran run across, so that it needs one line."""
@@ -106,15 +106,12 @@ class EarlierYears(QWidget):
                 table.setSpan(row, 0, 1, model.columnCount())
         table.fit()
 
-    def _tell_place(self, index: QModelIndex, *_: object) -> None:
-        """Name the line, which may have been scrolled away, and say why a cell is locked."""
+    def _tell_reason(self, index: QModelIndex, *_: object) -> None:
+        """Say why a cell is locked, or why there is no capaian."""
         line = self.grid.model.line_at(index)
         row = self._rows.get(line.key) if line else None
-        if row is None:
-            self.place.clear()
-            return
         key = self.grid.model.column_key(index)
-        self.place.setText(" ".join(filter(None, (f"{row.uraian}.", explain_cell(row, key)))))
+        self.reason.setText(explain_cell(row, key) if row else "")
 
     def _locate(self, key: object, column: str) -> CellPlace | None:
         if key not in self._rows:

@@ -76,6 +76,12 @@ class EntryEditing:
         if left is not None:
             QTimer.singleShot(0, lambda: self._edit_again(left))
 
+    def go_on(self) -> None:
+        """Put the cursor into the open editor, its text selected: what is typed replaces it."""
+        if self.delegate.editor is not None:
+            self.delegate.editor.setFocus()
+            self.delegate.editor.selectAll()
+
     def give_up(self) -> str:
         """Forget what could not be taken, its editor too; return it, empty when there was none.
 

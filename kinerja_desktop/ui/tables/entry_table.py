@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import (
     QKeyCombination,
     QModelIndex,
+    QPoint,
+    QRect,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -48,6 +51,7 @@ from kinerja_desktop.ui.tables.entry_moves import (
     is_edge_key,
 )
 from kinerja_desktop.ui.tables.entry_selection import extend_selection
+from kinerja_desktop.ui.tables.entry_sight import look_at_cell
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _FILL_DOWN = QKeyCombination(_CTRL, Qt.Key.Key_D)
@@ -103,6 +107,8 @@ class EntryTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         #: The room and the letters for which lines and columns were measured last.
         self._fitted: tuple[int, str] | None = None
+        #: Width of the table, its scroll bar too, when it was scrolled to the cursor last.
+        self._looked_width = 0
         for signal in (model.modelReset, model.dataChanged, model.headerDataChanged):
             signal.connect(self._measure_again)
         model.modelReset.connect(self._start_anew)
@@ -118,7 +124,7 @@ class EntryTable(QTableView):
         """Open no editor for a user who may only read, and again the one that was left."""
         super().showEvent(event)
         self._editing.come_back()
-        self._look_left()
+        look_at_cell(self)
         if is_reader(self):
             self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
@@ -132,6 +138,8 @@ class EntryTable(QTableView):
             self._fitted = now
             fit_columns(self, self._entries, self._wrapped, self._narrowest)
             fit_rows(self, self._entries, self._wrapped)
+            # Else it is scrolled no farther than the widths of before allow.
+            self.updateGeometries()
 
     def setSpan(self, row: int, column: int, rows: int, columns: int) -> None:
         """Let a cell reach over others; `fit` then gives its text that room."""
@@ -284,19 +292,22 @@ class EntryTable(QTableView):
             self.rejected.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = QRect(QPoint(), event.oldSize())
+        was_seen = seen.contains(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self.fit()
-        self._look_left()
+        # A scroll bar or a line of words that comes or goes scrolls nothing back to the left.
+        if self.width() != self._looked_width:
+            self._looked_width = self.width()
+            look_at_cell(self)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
-    def _look_left(self) -> None:
-        """Show the first column whole where the cell of the cursor is seen even so.
-
-        What was scrolled for a cell farther right, or in a narrower window, is not needed any more.
-        """
-        column, header = self.currentIndex().column(), self.horizontalHeader()
-        end = header.sectionPosition(column) + header.sectionSize(column)
-        if column >= 0 and end <= self.viewport().width():
-            self.horizontalScrollBar().setValue(0)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave the keys to an open editor: those pressed here would neither end nor fill it."""
+        super().focusInEvent(event)
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._editing.go_on()
 
     def _measure_again(self) -> None:
         self._fitted = None

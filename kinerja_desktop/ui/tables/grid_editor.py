@@ -1,4 +1,4 @@
-"""A grid with its line of words below: what was refused, or which keys do what."""
+"""A grid with its lines of words: above what names a line scrolled away, below what was refused."""
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
@@ -12,6 +12,7 @@ from kinerja_desktop.ui.base.context import Context
 from kinerja_desktop.ui.base.meaning import MeaningLink
 from kinerja_desktop.ui.base.waiting import Stored
 from kinerja_desktop.ui.tables.cell_history import offer_history
+from kinerja_desktop.ui.tables.entry_sight import RowName
 from kinerja_desktop.ui.tables.entry_table import EntryTable
 from kinerja_desktop.ui.tables.find_bar import FindBar
 from kinerja_desktop.ui.tables.grid_model import Cell, Column, GridModel, Line
@@ -38,7 +39,7 @@ class GridEditor(QWidget):
         Args:
             context: the window's.
             store: returns the deed that stores cells.
-            wrapped: the column that takes the remaining width.
+            wrapped: the column that takes the remaining width, and names the lines.
             name: of the table, for those who cannot see it.
             narrowest: least width of that column.
         """
@@ -48,6 +49,7 @@ class GridEditor(QWidget):
         self.model = GridModel(self._save, self)
         self.table = EntryTable(self.model, wrapped=wrapped, narrowest=narrowest)
         self.table.setAccessibleName(name)
+        self.row_name = RowName(self.table, wrapped)
         self.line = QLabel()
         self.line.setObjectName("bahaya")
         self.line.setWordWrap(True)
@@ -64,6 +66,7 @@ class GridEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        layout.addWidget(self.row_name)
         layout.addWidget(self.table, 1)
         self.finder = FindBar(self.table)
         layout.addWidget(self.finder)

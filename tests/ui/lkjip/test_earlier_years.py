@@ -251,17 +251,29 @@ def test_a_range_as_realisasi_is_refused_in_words(
     assert said or "rentang" in years.grid.line.text()
 
 
-def test_the_line_below_names_the_indicator_and_says_why_a_cell_is_locked(
+def test_the_line_below_says_why_a_cell_is_locked(
     years: EarlierYears, office: Office, ids: dict[str, UUID], wait: Callable[[], None]
 ) -> None:
     set_realisasi(office, ids["A1"], Periode(2024, 4), Decimal(88))
     wait()
-    go_to(years, ids["A1"], "sumber:kabupaten")
-    assert years.place.text() == "Indikator A1."
     go_to(years, ids["A1"], "realisasi:2024")
-    assert years.place.text().startswith("Indikator A1. Realisasi 2024 dihitung dari isian")
+    assert years.reason.text().startswith("Realisasi 2024 dihitung dari isian")
+    go_to(years, ids["A1"], "sumber:kabupaten")
+    assert years.reason.text() == ""
     years.grid.table.setCurrentIndex(years.grid.model.index(0, 0))
-    assert years.place.text() == ""
+    assert years.reason.text() == ""
+
+
+def test_the_indicator_is_named_above_while_its_column_is_scrolled_away(
+    years: EarlierYears, ids: dict[str, UUID]
+) -> None:
+    assert not years.grid.row_name.isVisible()
+    go_to(years, ids["B2"], "sumber:kabupaten")
+    assert years.grid.row_name.isVisible()
+    assert years.grid.row_name.text() == "Indikator B2 (%)"
+    go_to(years, ids["A1"], "target:2021")
+    years.grid.table.horizontalScrollBar().setValue(0)
+    assert not years.grid.row_name.isVisible()
 
 
 def test_the_hint_says_where_the_budget_of_those_years_is_entered(years: EarlierYears) -> None:

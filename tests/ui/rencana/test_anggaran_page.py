@@ -19,6 +19,7 @@ from kinerja_desktop.services.kantor.data_entry import add_row, fill_cells, list
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
 from kinerja_desktop.ui.base.pick_dialog import PickDialog
+from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.rencana.anggaran_page import AnggaranPage
 from kinerja_desktop.ui.rencana.budget_grid import TOTAL
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -324,6 +325,79 @@ def test_a_second_visit_shows_the_first_column_whole(
     page.show()
     assert bar.value() == 0
     bar.setValue(10)
-    window.resize(width, 660)
+    window.resize(width + 20, 700)
     settle(qtbot, window)
     assert bar.value() == 0
+
+
+#: At 150 % on 1366 × 768, in device-independent pixels.
+SMALL = (910, 512)
+
+
+@pytest.fixture
+def small(qtbot: QtBot, office: Office, ids: dict[str, UUID]) -> Iterator[AnggaranPage]:
+    """Come from another page in a small window; of one line only the last triwulan is blank."""
+    for kode, *_ in LINES[-2:]:
+        where = {"mata_anggaran_id": ids[kode], "tahun": TAHUN}
+        pagu = [(where, name, Decimal(900_000_000)) for name in ("murni", "perubahan")]
+        spent = [(where, name, Decimal(200_000_000)) for name in ("tw1", "tw2", "tw3")]
+        fill_cells(office, "pagu", pagu)
+        fill_cells(office, "realisasi_anggaran", spent)
+    with open_window(qtbot, office, (PengaturanPage, AnggaranPage)) as window:
+        window.resize(*SMALL)
+        window.open_page("anggaran")
+        settle(qtbot, window)
+        qtbot.wait(1)
+        page = current_page(window)
+        assert isinstance(page, AnggaranPage)
+        yield page
+
+
+def is_seen_whole(page: AnggaranPage) -> bool:
+    table = page.budget.grid.table
+    return table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_in_a_small_window_the_cell_to_be_filled_is_seen_whole_and_named(
+    small: AnggaranPage,
+) -> None:
+    grid = small.budget.grid
+    assert grid.model.column_key(grid.table.currentIndex()) == "tw4"
+    assert is_seen_whole(small)
+    assert grid.table.horizontalScrollBar().value() > 0
+    assert grid.row_name.isVisible()
+    assert grid.row_name.text() == "7.01.01.2.01.0001 Nama 7.01.01.2.01.0001"
+    name = grid.row_name.accessibleName()
+    assert name == "Baris kursor: 7.01.01.2.01.0001 Nama 7.01.01.2.01.0001"
+    assert (small.window().width(), small.window().height()) == SMALL
+
+
+def test_the_line_that_names_the_row_follows_the_cursor_and_goes_where_names_are_seen(
+    small: AnggaranPage, ids: dict[str, UUID], qtbot: QtBot
+) -> None:
+    grid = small.budget.grid
+    room = grid.table.height()
+    grid.table.setFocus()
+    QTest.keyClick(grid.table, Qt.Key.Key_Return)
+    assert grid.row_name.text() == "7.01.01.2.01.0002 Nama 7.01.01.2.01.0002"
+    grid.table.setCurrentIndex(grid.model.find(ids["7.01.01.2.01.0002"], "murni"))
+    grid.table.horizontalScrollBar().setValue(0)
+    assert not grid.row_name.isVisible()
+    qtbot.waitUntil(lambda: grid.table.height() > room)
+    # Whoever looks to the right by mouse is not led back by the line that comes.
+    grid.table.horizontalScrollBar().setValue(300)
+    assert grid.row_name.isVisible()
+    qtbot.waitUntil(lambda: grid.table.height() == room)
+    assert grid.table.horizontalScrollBar().value() == 300
+
+
+def test_a_window_made_narrower_keeps_the_cell_of_the_cursor_in_sight(
+    small: AnggaranPage, qtbot: QtBot
+) -> None:
+    window, grid = small.window(), small.budget.grid
+    window.resize(1800, 700)
+    qtbot.waitUntil(lambda: not grid.row_name.isVisible())
+    assert is_seen_whole(small)
+    window.resize(*SMALL)
+    qtbot.waitUntil(grid.row_name.isVisible)
+    qtbot.waitUntil(lambda: is_seen_whole(small))

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.angka.periode import Periode
 from kinerja_desktop.services.kantor.data_entry import list_rows
 from kinerja_desktop.services.kantor.office import Office
 from kinerja_desktop.ui.base import dialogs
+from kinerja_desktop.ui.paper.final_dialog import FinalDialog
 from kinerja_desktop.ui.pengaturan.page import PengaturanPage
 from kinerja_desktop.ui.pengukuran.page import PengukuranPage
 from kinerja_desktop.ui.shell.main_window import MainWindow
@@ -254,3 +255,72 @@ def test_a_figure_that_was_taken_asks_nothing(
     assert not window.isVisible()
     assert not asked
     assert len(list_rows(window.context.office, "realisasi", tahun=TAHUN)) == 1
+
+
+@pytest.fixture
+def come_back(qtbot: QtBot, window: MainWindow, page: PengukuranPage) -> QLineEdit:
+    """Return the editor to which *Jadikan final* and Enter on its first line lead back.
+
+    *2 hari kerja* was refused there; the line is that of the same indicator.
+    """
+    type_wrong(page, "2 hari kerja")
+    left: list[str] = []
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        # It comes when what is missing was read.
+        if not isinstance(dialog, FinalDialog):
+            QTimer.singleShot(20, leave)
+            return
+        left.append(dialog.lines.item(0).text())
+        QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, leave)
+    QTest.mouseClick(page.lifecycle.final_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(left))
+    assert left == ["■ Indikator A1: realisasi belum diisi"]
+    # A screen gives the window the keys again; the one of the tests does not.
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: typed(page) == "2 hari kerja")
+    editor = open_editor(page)
+    assert editor is not None
+    return editor
+
+
+def test_the_way_back_from_what_is_missing_leads_into_its_editor(
+    qtbot: QtBot, window: MainWindow, page: PengukuranPage, come_back: QLineEdit
+) -> None:
+    assert QApplication.focusWidget() is come_back
+    assert come_back.selectedText() == "2 hari kerja"
+    QTest.keyClicks(come_back, "2")
+    assert come_back.text() == "2"
+    QTest.keyClick(come_back, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.table.unsettled)
+    (row,) = list_rows(window.context.office, "realisasi", tahun=TAHUN)
+    assert row["nilai"] == 2
+
+
+def test_escape_gives_it_up_after_the_way_back_too(
+    qtbot: QtBot, page: PengukuranPage, come_back: QLineEdit
+) -> None:
+    QTest.keyClick(come_back, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: open_editor(page) is None)
+    assert not page.table.unsettled
+    assert page.table.state() == QTableView.State.NoState
+
+
+def test_what_is_typed_at_the_table_goes_into_the_open_editor(
+    qtbot: QtBot, page: PengukuranPage
+) -> None:
+    type_wrong(page, "9o")
+    page.whose.setFocus()
+    qtbot.waitUntil(lambda: typed(page) == "9o")
+    editor = open_editor(page)
+    assert editor is not None
+    # As when a popup or another window gave the cursor back to the table, not to its editor.
+    editor.removeEventFilter(page.table.itemDelegate())
+    page.table.setFocus()
+    assert page.window().focusWidget() is editor
+    assert editor.selectedText() == "9o"
