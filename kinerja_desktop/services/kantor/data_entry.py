@@ -163,8 +163,11 @@ def remove_row(office: Office, section: str, *row_ids: UUID) -> None:
                     if section == "indikator"
                     else "Hapus dulu yang memakainya."
                 )
+                which = (
+                    str(getattr(row, description.acuan)) if count and description.acuan else "ini"
+                )
                 raise KinerjaError(
-                    f"{description.title} ini masih dipakai di {', '.join(users)}.", remedy
+                    f"{description.title} {which} masih dipakai di {', '.join(users)}.", remedy
                 )
             session.delete(row)
 

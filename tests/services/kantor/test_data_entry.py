@@ -72,6 +72,16 @@ def test_a_row_that_is_used_cannot_be_removed(muncar: Office) -> None:
         remove_row(muncar, "sasaran", sasaran["id"])
 
 
+def test_of_several_rows_the_one_that_is_used_is_named(muncar: Office) -> None:
+    used = find(muncar, "sasaran", kode="S1")
+    free = add_row(
+        muncar, "sasaran", {"kode": "S9", "uraian": "Bebas", "tujuan_id": used["tujuan_id"]}
+    )
+    with pytest.raises(KinerjaError, match="Sasaran S1 masih dipakai di Indikator"):
+        remove_row(muncar, "sasaran", free, used["id"])
+    assert find(muncar, "sasaran", kode="S9")["id"] == free
+
+
 def test_an_indicator_with_history_is_retired_instead(muncar: Office) -> None:
     """`docs/sakip.md` §4.11."""
     indikator = find(muncar, "indikator", kode="IKU-1")
