@@ -124,6 +124,8 @@ def test_plans_and_budgets_stay_what_they_are(
         ("CAPAIAN KINERJA TAHUN 2025", "realisasi"),
         ("TARGET CAPAIAN KINERJA TAHUN 2025", "rencana_aksi"),
         ("RENCANA AKSI TAHUN 2025", "rencana_aksi"),
+        # Of money, which is no indicator's realisasi.
+        ("PENGUKURAN ANGGARAN TAHUN 2025", "rencana_aksi"),
     ],
 )
 def test_bare_triwulan_are_what_the_title_says(tmp_path: Path, title: str, kind: str) -> None:
