@@ -13,8 +13,11 @@ from kinerja_desktop.ui.shell.application import make_application
 from kinerja_desktop.ui.shell.pages import PAGES
 
 _MOST_MS = 50
-#: Words that much is found by, some, and nothing.
-_TYPED = ("layanan ke", "persentase layanan ke-512", "pengukuran", "surat", "zzz")
+#: Words that much is found by, some, and nothing; and a question with a slip.
+_TYPED = (
+    "layanan ke", "persentase layanan ke-512", "pengukuran", "surat", "zzz",
+    "bagaimana mencetak pengukruan",
+)  # fmt: skip
 
 
 def measure_search(folder: Path) -> Iterator[Line]:

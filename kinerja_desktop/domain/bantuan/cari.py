@@ -1,18 +1,21 @@
 """Looking for anything by its words: what is found, and what fits best."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from kinerja_desktop.domain.bantuan.kata_cari import Arti, forgive, list_arti
+from kinerja_desktop.domain.bantuan.kata import (
+    Kata,
+    fold_triwulan,
+    forgive,
+    list_kata,
+    with_stems,
+)
 
 #: Of each kind so many are shown; more words find fewer.
 MOST = 5
-_NO_WORD = re.compile(r"[\W_]+")
-_MARKS = "Mn"
 #: Not behind a short word with one capital: Drs., Plt., Kec., S.Sos.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})\. ")
 
@@ -55,15 +58,6 @@ class Temuan:
     sebutan: tuple[str, ...] = ()
 
 
-def fold(text: str) -> str:
-    """Return a text without case, marks on letters and punctuation: `Évaluasi E.81` is
-    `evaluasi e 81`.
-    """
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in parts if unicodedata.category(sign) != _MARKS)
-    return " ".join(_NO_WORD.sub(" ", bare).split())
-
-
 def first_sentence(text: str) -> str:
     """Return a text up to its first full stop; that of a title or post ends no sentence.
 
@@ -74,58 +68,68 @@ def first_sentence(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Name:
+    """A title, as it reads and with the stems of its verbs."""
+
+    text: str
+    words: str
+
+
+@dataclass(frozen=True)
 class _Folded:
     temuan: Temuan
-    names: tuple[str, ...]
+    names: tuple[_Name, ...]
     all: str
 
 
 @dataclass(frozen=True)
 class IndeksCari:
-    """Everything that can be found, folded once."""
+    """Everything that can be found, folded once.
+
+    Attributes:
+        words: those of all rows; one that was typed and stands nowhere may be a slip of these.
+    """
 
     rows: tuple[_Folded, ...] = field(default=())
+    words: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(cls, found: Iterable[Temuan]) -> "IndeksCari":
         """Fold everything that can be found."""
         rows: list[_Folded] = []
+        words: set[str] = set()
         for temuan in found:
-            names = tuple(map(fold, (temuan.judul, *temuan.sebutan)))
-            said = "" if temuan.jenis in _BY_NAME else fold(temuan.rincian)
-            rows.append(_Folded(temuan, names, " ".join((*names, said))))
-        return cls(tuple(rows))
+            names = tuple(map(fold_triwulan, (temuan.judul, *temuan.sebutan)))
+            said = "" if temuan.jenis in _BY_NAME else fold_triwulan(temuan.rincian)
+            text = " ".join((*names, said))
+            words.update(text.split())
+            named = tuple(_Name(name, with_stems(name)) for name in names)
+            rows.append(_Folded(temuan, named, with_stems(text)))
+        return cls(tuple(rows), frozenset(words))
 
     def search(self, query: str, most: int = MOST) -> list[list[Temuan]]:
         """Return what has every word that was asked for, in groups of one kind.
 
-        Only where there is nothing such, what was asked in a sentence, and at last what a slip of
-        one letter would mean (`kata_cari`). The group with the best fit comes first, and within it
-        the best fit; of equal ones the shortest, which says the least beside what was asked for.
+        The group with the best fit comes first, and within it the best fit; of equal ones the
+        shortest, which says the least beside what was asked for. Only when nothing is found, a
+        slip in a word is forgiven.
 
         Args:
-            query: as typed; blank finds nothing.
+            query: as typed; blank finds nothing. Question words need not be there.
             most: how many of each kind.
         """
-        words = fold(query).split()
-        if found := self._search([(word,) for word in words], most):
-            return found
-        meant = list_arti(words)
-        if found := self._search(meant, most):
-            return found
-        known = {word for row in self.rows for word in row.all.split()} if meant else set()
-        return self._search([forgive(arti, known) for arti in meant], most)
-
-    def _search(self, asked: Sequence[Arti], most: int) -> list[list[Temuan]]:
-        if not asked:
-            return []
+        wanted = fold_triwulan(query)
+        asked = list_kata(wanted)
+        places = self._find(asked)
+        if not places:
+            asked = [self._forgive(kata) for kata in asked]
+            places = self._find(asked)
+        phrases = (wanted, " ".join(kata.ketikan for kata in asked))
         groups: dict[JenisTemuan, list[tuple[int, int, int]]] = {}
-        for place, row in enumerate(self.rows):
-            words = [next((word for word in arti if word in row.all), "") for arti in asked]
-            if all(words):
-                wanted = " ".join(words)
-                rank, length = min((_rank(name, wanted, words), len(name)) for name in row.names)
-                groups.setdefault(row.temuan.jenis, []).append((rank, length, place))
+        for place in places:
+            row = self.rows[place]
+            fit = min((_rank(name, phrases, asked), len(name.text)) for name in row.names)
+            groups.setdefault(row.temuan.jenis, []).append((*fit, place))
         kinds = list(JenisTemuan)
         ordered = sorted(groups, key=lambda jenis: (min(groups[jenis])[0], kinds.index(jenis)))
         return [
@@ -133,14 +137,27 @@ class IndeksCari:
             for jenis in ordered
         ]
 
+    def _find(self, asked: Sequence[Kata]) -> list[int]:
+        """The rows that have every word; none for no word."""
+        places = list(range(len(self.rows))) if asked else []
+        for kata in asked:
+            places = [place for place in places if kata.is_in(self.rows[place].all)]
+        return places
 
-def _rank(judul: str, wanted: str, words: Sequence[str]) -> int:
-    """Return how well a title fits: 0 is the very words, 4 that they stand beside it only."""
-    if judul == wanted:
+    def _forgive(self, kata: Kata) -> Kata:
+        """A word that stands somewhere was meant as it was typed."""
+        return kata if self._find([kata]) else forgive(kata, self.words)
+
+
+def _rank(name: _Name, phrases: tuple[str, str], asked: Sequence[Kata]) -> int:
+    """Return how well a title fits: 0 is the very words, 5 that they stand beside it only."""
+    if name.text in phrases:
         return 0
-    if judul.startswith(wanted):
+    if name.text.startswith(phrases):
         return 1
-    starts = f" {judul}"
-    if all(f" {word}" in starts for word in words):
+    starts = f" {name.text}"
+    if all(f" {kata.ketikan}" in starts for kata in asked):
         return 2
-    return 3 if all(word in judul for word in words) else 4
+    if all(kata.ketikan in name.text for kata in asked):
+        return 3
+    return 4 if all(kata.is_in(name.words) for kata in asked) else 5

@@ -75,6 +75,35 @@ def test_the_words_of_the_office_find_first_what_they_mean(
     assert (found.jenis, found.halaman, found.tujuan) == (jenis, halaman, tujuan)
 
 
+@pytest.mark.parametrize(
+    ("query", "jenis", "halaman", "tujuan"),
+    [
+        ("cara cetak pk", JenisTemuan.TINDAKAN, "perjanjian", ("Cetak",)),
+        ("tolong, mau mencetak PK", JenisTemuan.TINDAKAN, "perjanjian", ("Cetak",)),
+        ("bagaimana mengganti camat", JenisTemuan.TINDAKAN, "pengaturan", ("Penempatan", "Tambah")),
+        ("cara mengganti camat?", JenisTemuan.TINDAKAN, "pengaturan", ("Penempatan", "Tambah")),
+        ("cara mengganti", JenisTemuan.TINDAKAN, "pengaturan", ("Penempatan", "Tambah")),
+        ("di mana nama bupati", JenisTemuan.ISIAN, "pengaturan", ("Kantor", "Nama Bupati")),
+        ("lkip", JenisTemuan.HALAMAN, "lkjip", None),
+        ("realisasi tw 3", JenisTemuan.HALAMAN, "pengukuran", None),
+        ("realisasi TW III", JenisTemuan.HALAMAN, "pengukuran", None),
+        ("realisasi triwulan 3", JenisTemuan.HALAMAN, "pengukuran", None),
+        ("capean", JenisTemuan.HALAMAN, "pengukuran", None),
+        ("pengukruan", JenisTemuan.HALAMAN, "pengukuran", None),
+    ],
+)
+def test_a_question_finds_first_what_it_asks_for(
+    muncar: Office, query: str, jenis: JenisTemuan, halaman: str, tujuan: object
+) -> None:
+    found = look(muncar).search(query)[0][0]
+    assert (found.jenis, found.halaman, found.tujuan) == (jenis, halaman, tujuan)
+
+
+@pytest.mark.parametrize("query", ["qwertyu", "cara qwertyu", "capaian qwertyu", "tw 3 qwertyu"])
+def test_a_word_of_nothing_finds_nothing(muncar: Office, query: str) -> None:
+    assert look(muncar).search(query) == []
+
+
 def test_a_deed_is_not_found_by_the_sentence_of_another(muncar: Office) -> None:
     """Who adds an indicator is not led to the tab of the tujuan."""
     deeds = [
