@@ -6,9 +6,7 @@ from fractions import Fraction
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import batas_lkjip
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.lke.bahan import (
-    BahanLke,
-)
+from kinerja_desktop.domain.lke.bahan import BahanLke
 from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.domain.lke.pembuktian import (
     NIHIL,

@@ -5,9 +5,7 @@ from fractions import Fraction
 
 from kinerja_desktop.domain.angka.angka import format_angka
 from kinerja_desktop.domain.angka.periode import ROMAWI
-from kinerja_desktop.domain.lke.bahan import (
-    BahanLke,
-)
+from kinerja_desktop.domain.lke.bahan import BahanLke
 from kinerja_desktop.domain.lke.hitungan import Hitungan
 from kinerja_desktop.domain.lke.pembuktian import (
     NIHIL,

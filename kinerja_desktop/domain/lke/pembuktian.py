@@ -7,9 +7,7 @@ from fractions import Fraction
 
 from kinerja_desktop.domain.angka.periode import ROMAWI
 from kinerja_desktop.domain.angka.tanggal import format_tanggal
-from kinerja_desktop.domain.lke.bahan import (
-    BahanLke,
-)
+from kinerja_desktop.domain.lke.bahan import BahanLke
 from kinerja_desktop.domain.lke.hitungan import Hitungan
 
 PENUH, NIHIL = Fraction(1), Fraction(0)

@@ -10,9 +10,7 @@ from kinerja_desktop.domain.lkjip.bahan import NASIONAL
 from kinerja_desktop.domain.lkjip.bersama import Kalimat, Tuturan, tell
 from kinerja_desktop.domain.lkjip.kalimat_banding import name_of
 from kinerja_desktop.domain.lkjip.kalimat_nilai import name_value
-from kinerja_desktop.domain.lkjip.kata import (
-    escape,
-)
+from kinerja_desktop.domain.lkjip.kata import escape
 
 
 def compare_standar(sasaran: AnalisisSasaran) -> str:
